@@ -44,7 +44,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
   const { databaseUrl, appSecret } = config
   let closing = false
   const onError = (error: unknown): void => {
-    // A connection may break while the app is closing.
+    // Errors are expected while the app is closing.
     if (!closing) log.warn({ err: error }, 'connection trouble')
   }
   const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
@@ -102,9 +102,9 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
 }
 
 /**
- * A queue on Postgres has its own connections in addition to the store's. During a restart, two generations of web and
- * worker and a release run at the same time, and the smallest Heroku Postgres allows 20 connections. The playground
- * also has one.
+ * * A queue on Postgres has its own connections in addition to the store's. During a restart, two generations of web
+ * and worker and a release run at the same time, and the smallest Heroku Postgres allows 20 connections. The playground
+ * also uses one.
  */
 function storePool({ redisUrl, playground, databasePoolSize }: AppConfig): number {
   const elsewhere = (redisUrl === undefined ? 1 : 0) + (playground ? 1 : 0)

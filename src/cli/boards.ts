@@ -22,7 +22,9 @@ export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<v
   })
 }
 
-/** Rebuilds the standings of one workspace, or of all, from the ledger. Awards in that workspace wait. */
+/**
+ * Rebuilds the standings of one workspace, or of all, from the ledger. Awards in that workspace wait until it is done.
+ */
 export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const chosen = await workspacesOf(deps, workspace)

@@ -59,7 +59,7 @@ export function readDynoConfig(environment: Record<string, string | undefined> =
   return Object.freeze({ ...toConfig(read), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
 }
 
-/** An empty variable counts as unset, as after `heroku config:set X=` or with an empty value in .env. */
+/** An empty variable counts as unset. It can come from `heroku config:set X=` or from an empty value in .env. */
 function check<Read>(schema: z.ZodType<Read>, environment: Record<string, string | undefined>): Read {
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),

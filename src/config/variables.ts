@@ -86,8 +86,8 @@ export const dynoVariables = variables.required({ DATABASE_URL: true, APP_SECRET
 
 export type Variables = z.infer<typeof variables>
 
-const toldByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
+const setByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
 
 export const settingNames: readonly string[] = Object.keys(variables.shape).filter(
-  (name) => !toldByHeroku.includes(name),
+  (name) => !setByHeroku.includes(name),
 )

@@ -35,7 +35,7 @@ export function createProducer(
       const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
       await withTimeout(
         pace.producerMs,
-        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) }),
+        bull.add(job.name, payload, { delay: delayMs, ...deduplicated(job), ...priorityOf(job, rankOf(workspaceId)) }),
       )
     },
     async addMany(jobs) {
@@ -46,7 +46,7 @@ export function createProducer(
         const entries = batch.map(({ job, workspaceId }) => ({
           name: job.name,
           data: { job },
-          opts: { ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) },
+          opts: { ...deduplicated(job), ...priorityOf(job, rankOf(workspaceId)) },
         }))
         await withTimeout(pace.producerMs * 10, bull.addBulk(entries))
       }
@@ -62,7 +62,7 @@ const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
  * so most jobs use BullMQ's deduplication. The tick's jobs use ids, because Postgres can check a thousand of them in
  * one query, and aren't stored when they fail.
  */
-function onlyOne(job: Job): JobsOptions {
+function deduplicated(job: Job): JobsOptions {
   const id = jobId(job)
   return fromTheTick.includes(job.name) ? { jobId: id, removeOnFail: true } : { deduplication: { id } }
 }

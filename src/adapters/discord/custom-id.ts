@@ -1,7 +1,10 @@
 import { isShortMark, type Marks, shortMark } from '../chats/marks.ts'
 import { limits } from './render/limits.ts'
 
-/** A server's id with our mark, such as `310.2bXk...`. A direct message doesn't contain a server, so its buttons do. */
+/**
+ * A server's id with our mark, such as `310.2bXk...`. The buttons in a direct message contain it, because the message
+ * itself doesn't name a server.
+ */
 export type GuildTag = string
 
 export function tagGuild(marks: Marks, guild: string): GuildTag {

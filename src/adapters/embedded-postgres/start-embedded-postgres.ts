@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clearTheWay } from './clear-the-way.ts'
+import { clearLeftovers } from './clear-leftovers.ts'
 import { createCluster } from './create-cluster.ts'
 import { freePort } from './free-port.ts'
 import { launchServer, type Server } from './launch-server.ts'
@@ -42,10 +42,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const passwordFile = join(directory, 'password')
   const binaries = await reachableBinaries(user, onProgress)
 
-  await clearTheWay(cluster, onProgress)
+  await clearLeftovers(cluster, onProgress)
   if (options.fresh) await rm(cluster, { recursive: true, force: true })
   await createCluster({ binaries, user, cluster, passwordFile, onProgress })
-  const server = await launchPatiently({ binary: binaries.postgres, user, directory, cluster, durable })
+  const server = await launchWithRetries({ binary: binaries.postgres, user, directory, cluster, durable })
   const password = await readFile(passwordFile, 'utf8')
   return { url: `postgres://quiz:${password}@127.0.0.1:${server.port}/postgres`, stop: server.stop }
 }
@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
  * Retries, because another process may take the port first, and backends of a killed server may hold its memory a
  * moment longer.
  */
-async function launchPatiently(settings: Omit<Parameters<typeof launchServer>[0], 'port'>): Promise<Server> {
+async function launchWithRetries(settings: Omit<Parameters<typeof launchServer>[0], 'port'>): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await launchServer({ ...settings, port: await freePort() })

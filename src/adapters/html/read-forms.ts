@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** Removes the characters that Postgres can't store, which are NUL and lone surrogates. */
 export const text = z.string().transform((typed) => typed.toWellFormed().replaceAll('\0', ''))
 
-/** None of our forms has nearly this many fields. Parsing a mebibyte of fields would block all other requests. */
+/** Our forms have far fewer fields. Parsing a mebibyte of fields would block all other requests. */
 const mostFields = 2_000
 
 /** Lets a plugin's routes read submitted forms. If a field is sent twice, the last value is used. */

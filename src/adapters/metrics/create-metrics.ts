@@ -6,9 +6,7 @@ export type Figures = Metrics & {
    * measure, and the newest samples. Empty if nothing changed.
    */
   line(): string
-  /**
-   * Returns everything since the start in Prometheus format. Names contain the unit of times, which is milliseconds.
-   */
+  /** * Returns all metrics since the start in Prometheus format. Times are in milliseconds, as their names show. */
   text(): string
 }
 

@@ -8,7 +8,7 @@ const fonts = [
   ...['noto-sans-armenian', 'noto-sans-georgian', 'noto-sans-thai', 'noto-sans-lao', 'noto-sans-ethiopic'],
 ]
 
-/** Wide enough to be sharp on a phone with a pixel ratio of 3. */
+/** The picture is sharp on a phone with a pixel ratio of 3. */
 const widthPx = 1280
 
 /**

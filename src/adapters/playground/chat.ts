@@ -4,8 +4,8 @@ import type { Chat, ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { TranscriptEntry } from '../../ports/transcript.ts'
 import type { PlayOptions } from './options.ts'
-import { isVanished, vanished } from './pages/passing-line.ts'
 import { pointing } from './pages/pointer-line.ts'
+import { isVanished, vanished } from './pages/temporary-line.ts'
 import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
 type Written = Pick<PlayOptions, 'transcript' | 'sandboxes'>

@@ -3,10 +3,10 @@ import { teamKey } from '../../domain/team-name.ts'
 import { playground } from '../../messages/site/playground.ts'
 
 const mostGraphemes = 40
-/** A grapheme can consist of hundreds of combining marks, and the name must fit in a cookie of 4 KB. */
+/** A grapheme can contain hundreds of combining marks, but the name must fit in a cookie of 4 KB. */
 const mostCodeUnits = 400
 
-/** A visible character, as opposed to a lone joiner, variation selector or combining mark. */
+/** Matches a visible character. A joiner, variation selector or combining mark alone isn't visible. */
 const graphic = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

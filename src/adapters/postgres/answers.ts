@@ -58,7 +58,7 @@ export function answers(session: Session): Answers {
   }
 }
 
-/** Of two equally good answers, this keeps the earlier one. */
+/** If two answers are equally good, the earlier one is kept. */
 async function bestOfRound({ db }: Session, roundId: number): ReturnType<Answers['ofRound']> {
   const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
   const rows = await db
@@ -144,8 +144,8 @@ const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable}
 
 const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
 
-// Clears the columns that only delivery needed, which also removes the row from two indexes. The grade has the time of
-// grading.
+// Clears the columns that only delivery needed, which also removes the row from two indexes. The time of grading is
+// stored with the grade.
 const told = statement(sql`
   update ${answerTable} as answer set state = 'told', graded_at = null, words_key = null, path = null, event_id = null, request_id = null
   where ${id}`)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Askers, Belongs } from '../../ports/store/askers.ts'
 import { channelColumns, channelFrom } from './channels.ts'
 import { playerColumns, playerFrom } from './players.ts'
-import { recognised } from './recognise.ts'
+import { recognized } from './recognize.ts'
 import { channelTable } from './schema/channels.ts'
 import { deliveryTable } from './schema/deliveries.ts'
 import { playerTable } from './schema/players.ts'
@@ -99,8 +99,8 @@ const asker = statement(sql`
     where ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}
       and ${sql.param(sql.placeholder('workspaceName'), workspaceTable.name)}::text in (name, '')
   ),
-  ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`, handle)},
-  ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)},
+  ${recognized(playerTable, 'player', ofWorkspace, sql`workspace`, handle)},
+  ${recognized(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)},
   delivered as (
     insert into ${deliveryTable} (hash) select ${delivery} from workspace where ${delivery} is not null
     on conflict do nothing returning hash

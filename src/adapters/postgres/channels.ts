@@ -1,10 +1,10 @@
 import type { Channel, ChannelSettings, Channels } from '../../ports/store/channels.ts'
 import { defaultSettings } from './default-settings.ts'
-import { recognised } from './recognise.ts'
+import { recognized } from './recognize.ts'
 import { channelTable } from './schema/channels.ts'
 import { roundTable } from './schema/rounds.ts'
 import { and, asc, desc, eq, gt, isNotNull, lte, ne, type SQL, sql } from './sql/drizzle.ts'
-import { only } from './sql/only.ts'
+import { requireRow } from './sql/require-row.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
@@ -53,7 +53,7 @@ export function channels(session: Session): Channels {
         .set({ ...rest, ...(settings && { settings: merged(settings) }) })
         .where(eq(channelTable.id, id))
         .returning()
-      return asChannel(only(rows, 'channel', id))
+      return asChannel(requireRow(rows, 'channel', id))
     },
 
     due: (now, page) => due(session, now, page),
@@ -98,7 +98,7 @@ function asChannel({ nextPostAt: _, settings, ...row }: typeof channelTable.$inf
 }
 
 const seen = statement(sql`
-  with ${recognised(channelTable, 'channel', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
+  with ${recognized(channelTable, 'channel', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
   select ${channelColumns} from channel`)
 
 const ofWorkspace = statement(sql`

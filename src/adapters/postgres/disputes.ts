@@ -4,7 +4,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { roundTable } from './schema/rounds.ts'
 import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or } from './sql/drizzle.ts'
-import { only } from './sql/only.ts'
+import { requireRow } from './sql/require-row.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
@@ -15,7 +15,7 @@ export function disputes(session: Session): Disputes {
       const [opened] = await db.insert(disputeTable).values(dispute).onConflictDoNothing().returning()
       if (opened) return { dispute: disputeFrom(opened), repeated: false }
       const earlier = await db.select().from(disputeTable).where(eq(disputeTable.answerId, dispute.answerId))
-      return { dispute: disputeFrom(only(earlier, 'dispute', dispute.answerId)), repeated: true }
+      return { dispute: disputeFrom(requireRow(earlier, 'dispute', dispute.answerId)), repeated: true }
     },
 
     async find(id, lock) {
@@ -40,7 +40,7 @@ export function disputes(session: Session): Disputes {
         .set({ ...decision, toldAt: null })
         .where(eq(disputeTable.id, id))
         .returning()
-      return disputeFrom(only(rows, 'dispute', id))
+      return disputeFrom(requireRow(rows, 'dispute', id))
     },
 
     async reopen(id, at) {

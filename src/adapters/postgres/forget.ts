@@ -46,7 +46,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await db
     .update(playerTable)
     .set({
-      // The place remains in the workspace without belonging to anybody. If the person returns, they are a new player.
+      // The row is kept under a random place, so a person who returns becomes a new player.
       ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
       name: '',
       teamId: null,

@@ -3,8 +3,8 @@ import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { installations } from './chats/installations.ts'
+import { coalescingSocket } from './sql/coalescing-socket.ts'
 import { connection } from './sql/connection.ts'
-import { gatheringSocket } from './sql/gathering-socket.ts'
 import { plainErrors } from './sql/plain-errors.ts'
 import { poolSession } from './sql/session.ts'
 import { storedSize } from './sql/stored-size.ts'
@@ -64,7 +64,7 @@ function withCode(code: string, message: string): Error {
 }
 
 function openPool({ url, poolSize, onError }: { url: string; poolSize: number; onError(error: unknown): void }): Pool {
-  const pool = new Pool({ ...connection(url), max: poolSize, pipeline: true, stream: gatheringSocket })
+  const pool = new Pool({ ...connection(url), max: poolSize, pipeline: true, stream: coalescingSocket })
   // A connection can break while it is idle in the pool, or between two statements of a transaction. The pool reports
   // only the first case, and an unhandled error event ends the process.
   pool.on('connect', (client) => client.on('error', onError))

@@ -1,12 +1,12 @@
 import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
-import { recognised } from './recognise.ts'
+import { recognized } from './recognize.ts'
 import { dropResultsOf } from './rounds/drop-results.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
 import { and, eq, exists, inArray, isNotNull, ne, not, or, sql } from './sql/drizzle.ts'
-import { only } from './sql/only.ts'
+import { requireRow } from './sql/require-row.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
@@ -32,7 +32,7 @@ export function players(session: Session): Players {
 
     async change(id, change) {
       const rows = await db.update(playerTable).set(change).where(eq(playerTable.id, id)).returning()
-      return asPlayer(only(rows, 'player', id))
+      return asPlayer(requireRow(rows, 'player', id))
     },
 
     async beTeam(workspaceId, teamId, refs) {
@@ -93,5 +93,5 @@ const foundByRef = statement(
 )
 
 const seen = statement(sql`
-  with ${recognised(playerTable, 'player', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
+  with ${recognized(playerTable, 'player', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
   select ${playerColumns} from player`)

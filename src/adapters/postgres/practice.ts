@@ -4,7 +4,7 @@ import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { eq, sql } from './sql/drizzle.ts'
-import { only } from './sql/only.ts'
+import { requireRow } from './sql/require-row.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
@@ -22,7 +22,7 @@ export function practice({ db, run }: Session): Practice {
           set: { questionVersion: item.questionVersion },
         })
         .returning()
-      return itemFrom(only(rows, 'practice of player', item.playerId))
+      return itemFrom(requireRow(rows, 'practice of player', item.playerId))
     },
 
     async find(id) {

@@ -13,8 +13,8 @@ import { roundTable } from './schema/rounds.ts'
 import { standingTable } from './schema/standings.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { type SQL, sql } from './sql/drizzle.ts'
+import { liftTimeouts } from './sql/lift-timeouts.ts'
 import type { Session } from './sql/session.ts'
-import { takeTime } from './sql/take-time.ts'
 
 type Page = { now: Date; months: number }
 
@@ -39,7 +39,7 @@ export function retention({ db, atomically }: Session): Retention {
 
     erase: (kind, page) =>
       atomically(async (part) => {
-        await takeTime(part)
+        await liftTimeouts(part)
         // Locks the rounds before the answers, in the same order as grading.
         const roundIds = kind === 'answers' ? await roundsOfOld(part, page) : []
         await dropResults(part, roundIds)
@@ -96,7 +96,7 @@ async function roundsOfOld({ db }: Session, { limit, ...page }: Page & { limit: 
   return rows.map((one) => one.round_id)
 }
 
-/** An answer that waits for its grade is never old. */
+/** An answer that is still waiting for its grade is never deleted. */
 function oldAnswers({ now, months }: Page): SQL {
   return sql`
     select answer.id from ${answerTable} as answer

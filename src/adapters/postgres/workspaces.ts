@@ -1,6 +1,6 @@
 import { type Place, platformOf } from '../../domain/place.ts'
 import type { WeeklyPost, Workspace, Workspaces } from '../../ports/store/workspaces.ts'
-import { recognised } from './recognise.ts'
+import { recognized } from './recognize.ts'
 import { answerTable } from './schema/answers.ts'
 import { installationTable } from './schema/installations.ts'
 import { ledgerTable } from './schema/ledger.ts'
@@ -12,11 +12,11 @@ import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { and, asc, eq, gt, lte, sql } from './sql/drizzle.ts'
-import { only } from './sql/only.ts'
+import { liftTimeouts } from './sql/lift-timeouts.ts'
+import { requireRow } from './sql/require-row.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
-import { takeTime } from './sql/take-time.ts'
 
 export function workspaces({ db, run, atomically }: Session): Workspaces {
   return {
@@ -54,7 +54,7 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
         .set({ ...rest, ...(weekly && weeklyColumns(weekly)) })
         .where(eq(workspaceTable.id, id))
         .returning()
-      return asWorkspace(only(rows, 'workspace', id))
+      return asWorkspace(requireRow(rows, 'workspace', id))
     },
 
     dueWeekly(now, { after, limit }) {
@@ -81,7 +81,7 @@ function weeklyColumns({ on, day, time, channelId }: WeeklyPost) {
 }
 
 async function removeWorkspace(part: Session, ref: Place): Promise<void> {
-  await takeTime(part)
+  await liftTimeouts(part)
   // Deletes the dependent rows first. This waits for every award in progress, whose points are deleted afterwards.
   const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
   await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
@@ -129,5 +129,5 @@ const kept = statement(sql`
   select id from ${workspaceTable} where id = any (${sql.placeholder('ids')}::bigint[]) order by id for key share`)
 
 const seen = statement(sql`
-  with ${recognised(workspaceTable, 'workspace', { platform: sql`${sql.placeholder('platform')}::text` })}
+  with ${recognized(workspaceTable, 'workspace', { platform: sql`${sql.placeholder('platform')}::text` })}
   select ${workspaceColumns} from workspace`)

@@ -14,7 +14,7 @@ const mostLines = 30_000
 const longestLine = 20_000
 const mostCompared = 5_000_000
 const mostAliases = 500
-/** Nobody reads more than this many problems. */
+/** An author won't read more problems than this. */
 const mostProblems = 100
 
 export class QuestionFileError extends Error {

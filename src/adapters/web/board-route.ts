@@ -7,7 +7,7 @@ import { sendPage } from '../html/page.ts'
 import { type FindPast, pastRoute } from './archive/past-route.ts'
 import { type BoardChoice, type BoardView, boardPage } from './board-page.ts'
 import { sendError } from './error-page.ts'
-import { sharedLooks } from './shared-looks.ts'
+import { shareResults } from './share-results.ts'
 import { sitePage } from './site-page.ts'
 
 export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
@@ -20,7 +20,7 @@ export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'u
 type Pictures = { find: FindPicture | undefined; publicUrl: string | undefined }
 
 export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pictures, past?: FindPast): void {
-  const find = sharedLooks(look)
+  const find = shareResults(look)
   if (pictures.find) pictureRoute(app, pictures.find)
   if (past) pastRoute(app, past)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {

@@ -7,9 +7,9 @@ import { type ArchiveDoor, archiveRoutes } from './archive/archive-routes.ts'
 import type { FindPast } from './archive/past-route.ts'
 import { boardRoute, type FindBoard, type FindPicture } from './board-route.ts'
 import { compressed } from './compression.ts'
+import { crawlerRoutes } from './crawler-routes.ts'
 import { errorPages, sendError } from './error-page.ts'
 import { exportRoute, type FindExport } from './export-route.ts'
-import { forMachines } from './for-machines.ts'
 import { type Doors, type Example, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { legalRoutes } from './legal-routes.ts'
@@ -37,7 +37,7 @@ export type WebOptions = {
   boardPicture?: FindPicture
   past?: FindPast
   installation: Installation
-  /** Behind Heroku's router, trusts its headers and requires HTTPS. */
+  /** Trusts the headers of Heroku's router and requires HTTPS. */
   production: boolean
   /** The public address, without a trailing slash. */
   publicUrl: string | undefined
@@ -48,8 +48,8 @@ export type WebOptions = {
 
 const oneMebibyte = 1_048_576
 /**
- * Longer than the 90 s after which Heroku's router closes an idle connection, so that we never close a connection while
- * the router is sending.
+ * * Heroku's router closes an idle connection after 90 s. This is longer, so that the server never closes a connection
+ * while the router is sending.
  */
 const keepAliveMs = 95_000
 
@@ -61,7 +61,7 @@ const requestMs = 30_000
 const headersMs = 15_000
 const lookForSlowMs = 5000
 
-/** More than one web process on the smallest plan can serve. Further connections are refused immediately. */
+/** This is more than one web process on the smallest plan can serve. Further connections are refused immediately. */
 const mostConnections = 5000
 
 export function createWebServer({
@@ -87,7 +87,7 @@ export function createWebServer({
   serveAssets(app, [...pageAssets, ...siteStyles])
   health(app, ready)
   compressed(app)
-  forMachines(app, publicUrl)
+  crawlerRoutes(app, publicUrl)
   boardRoute(app, board, { find: boardPicture, publicUrl }, past)
   if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
   exportRoute(app, playerExport)
@@ -109,7 +109,7 @@ function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInsta
     requestTimeout: requestMs,
     http: { headersTimeout: headersMs, connectionsCheckingInterval: lookForSlowMs },
     genReqId: requestId,
-    // Trusts one router, which adds the caller's address last. The caller may have forged the addresses before it.
+    // Trusts only the last address, which Heroku's router adds. The caller may have forged the addresses before it.
     trustProxy: production && ((_address, hop) => hop < 1),
     routerOptions: { maxParamLength: 2_000 },
     clientErrorHandler: answerUnreadable,
@@ -117,8 +117,8 @@ function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInsta
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
-  // When the server closes, it closes only the keep-alive connections that are idle at that moment. Without this, a
-  // connection whose response is still in progress would keep the process alive until `keepAliveMs` is over.
+  // When the server closes, it closes only the keep-alive connections that are idle at that moment. Otherwise a
+  // connection whose response is still in progress would keep the process alive for `keepAliveMs`.
   app.addHook('preClose', async () => {
     const closing = setInterval(() => app.server.closeIdleConnections(), 100)
     app.server.once('close', () => clearInterval(closing))

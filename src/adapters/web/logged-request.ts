@@ -1,6 +1,6 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 
-/** Longer than any part of our addresses that isn't a credential. */
+/** All parts of our addresses that aren't credentials are shorter than this. */
 const longestPart = 30
 const longParts = new RegExp(`[^/]{${longestPart + 1},}`, 'g')
 

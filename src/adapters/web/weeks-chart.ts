@@ -17,12 +17,12 @@ const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 export function weeksChart({ days, lines }: Weeks): Html | undefined {
   const highest = Math.max(0, ...lines.flatMap(({ points }) => points))
   if (highest === 0 || days.length < 2) return undefined
-  const top = niceTop(highest)
+  const top = roundedMaximum(highest)
   const x = (week: number): number => inset.left + (week * (width - inset.left - inset.right)) / (days.length - 1)
   const y = (points: number): number => height - inset.bottom - (points * (height - inset.top - inset.bottom)) / top
   const drawn = lines.map(({ points }, line) =>
     points.map((at, week) =>
-      isEmpty(lines, week) ? undefined : { x: x(week), y: y(at) + besideEquals(lines, line, week) },
+      isEmpty(lines, week) ? undefined : { x: x(week), y: y(at) + shiftFromEquals(lines, line, week) },
     ),
   )
   const { board } = pages
@@ -60,7 +60,7 @@ type Dot = { x: number; y: number }
 const besideMost = 6
 
 /** Shifts lines with equal points apart, because they would otherwise hide each other. */
-function besideEquals(lines: Weeks['lines'], line: number, week: number): number {
+function shiftFromEquals(lines: Weeks['lines'], line: number, week: number): number {
   const equals = lines.flatMap(({ points }, index) => (points[week] === lines[line]?.points[week] ? [index] : []))
   return (equals.indexOf(line) - (equals.length - 1) / 2) * besideMost
 }
@@ -94,7 +94,7 @@ function figures({ days, lines }: Weeks): Html {
 }
 
 /** Returns an even number at or above the highest, so that the middle grid line is a whole number. */
-function niceTop(highest: number): number {
+function roundedMaximum(highest: number): number {
   const step = 10 ** Math.floor(Math.log10(highest))
   const top =
     [1, 2, 3, 4, 6, 8, 10].map((times) => times * step).find((value) => value >= highest && value % 2 === 0) ?? highest

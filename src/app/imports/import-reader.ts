@@ -11,7 +11,7 @@ export type FromReader =
 const entry = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
 
 /**
- * `test/abuse/hostile-files` checks these limits with every hostile file. A thousand questions take a twentieth of the
+ * * `test/abuse/hostile-files` tests these limits with malicious files. A thousand questions take a twentieth of the
  * time.
  */
 const limits = { ms: 120_000, megabytes: 190 }
@@ -20,13 +20,13 @@ const limits = { ms: 120_000, megabytes: 190 }
 export function createImportReader({ ms, megabytes } = limits): ImportReader {
   let last: Promise<unknown> = Promise.resolve()
   return (file, onProgress) => {
-    const mine = last.then(() => readApart(file, onProgress, { ms, megabytes }))
+    const mine = last.then(() => readInProcess(file, onProgress, { ms, megabytes }))
     last = mine.catch(() => {})
     return mine
   }
 }
 
-function readApart(
+function readInProcess(
   file: FileToRead,
   onProgress: Parameters<ImportReader>[1],
   { ms, megabytes }: typeof limits,

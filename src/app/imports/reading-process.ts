@@ -8,7 +8,7 @@ import type { FromReader } from './import-reader.ts'
 /** The interval between progress messages, in milliseconds. */
 const everyMs = 300
 
-// This process receives one file, sends the result, and exits. A hostile file can harm only this process.
+// This process receives one file, sends the result, and exits. A malicious file can harm only this process.
 process.once('message', (file: FileToRead) => {
   const said = read(file)
   process.send?.(said, () => process.exit())

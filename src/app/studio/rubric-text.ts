@@ -26,7 +26,7 @@ export const rubricText: RubricText = {
   },
 }
 
-/** Reads synonym sets, one per line. Errors become messages for the author. */
+/** Reads synonym sets, one per line. Errors are converted to messages for the author. */
 export const setsText: SetsText = {
   read(text) {
     try {

@@ -5,7 +5,7 @@ const dayMs = 24 * 60 * 60_000
 /** With fewer answers, most of the size would be that of the empty database. */
 const fewAnswers = 100
 
-/** Nobody plans further ahead than this. */
+/** Forecasts further ahead than ten years aren't useful. */
 const mostDays = 3650
 
 export type DiskForecast = {

@@ -5,7 +5,7 @@ import { loadPack } from '../../services/packs/load-pack.ts'
 import { asOperator } from '../open-operator.ts'
 import { print } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
-import { kindly, workspaceOf } from './workspace-of.ts'
+import { asUsageError, workspaceOf } from './workspace-of.ts'
 
 /**
  * Imports a folder of question files as a workspace's pack. If it has problems, prints them, one per line, and changes
@@ -24,7 +24,7 @@ export async function packsImport(
   checkAll(read)
   await asOperator(async ({ deps }) => {
     const { id: workspaceId } = await workspaceOf(deps, ref)
-    const { pack, ...changes } = await kindly(
+    const { pack, ...changes } = await asUsageError(
       loadPack(deps, {
         workspaceId,
         name: wanted,

@@ -10,7 +10,7 @@ import { removePack } from '../../services/packs/remove-pack.ts'
 import { asOperator } from '../open-operator.ts'
 import { print, printJson, printTable } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
-import { kindly, packNamed, workspaceOf } from './workspace-of.ts'
+import { asUsageError, packNamed, workspaceOf } from './workspace-of.ts'
 
 type Named = { workspace: string; name: string }
 
@@ -112,7 +112,7 @@ export async function packsRemove({ workspace, name, yes }: Named & { yes?: bool
     const pack = await packNamed(deps, workspace, name)
     const what = `the pack ${pack.name} of ${workspace} with ${pack.questions + pack.retired} questions`
     if (!yes) throw new UsageError(`This permanently removes ${what}. Add --yes to do it.`)
-    await kindly(removePack(deps, pack))
+    await asUsageError(removePack(deps, pack))
     print(`Removed ${what}.`)
   })
 }

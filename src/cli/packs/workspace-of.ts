@@ -14,11 +14,11 @@ export async function workspaceOf({ store }: Pick<Deps, 'store'>, ref: string): 
 
 export async function packNamed(deps: Pick<Deps, 'store'>, ref: string, name: string): Promise<Pack> {
   const workspace = await workspaceOf(deps, ref)
-  return kindly(findPack(deps, workspace.id, name))
+  return asUsageError(findPack(deps, workspace.id, name))
 }
 
 /** Converts a service's refusal to an error message for the operator. */
-export async function kindly<T>(work: Promise<T>): Promise<T> {
+export async function asUsageError<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     throw error instanceof QuizError ? new UsageError(refusal(error).summary) : error
   })

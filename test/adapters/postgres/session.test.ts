@@ -1,7 +1,7 @@
 import { Pool } from 'pg'
 import { expect, test } from 'vitest'
+import { coalescingSocket } from '../../../src/adapters/postgres/sql/coalescing-socket.ts'
 import { sql } from '../../../src/adapters/postgres/sql/drizzle.ts'
-import { gatheringSocket } from '../../../src/adapters/postgres/sql/gathering-socket.ts'
 import { poolSession, type Session } from '../../../src/adapters/postgres/sql/session.ts'
 import { statement } from '../../../src/adapters/postgres/sql/statement.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
@@ -12,7 +12,7 @@ const inverse = statement(sql`select 1 / ${sql.placeholder('number')}::int as in
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
   await withDatabase(async (url) => {
-    const pool = new Pool({ connectionString: url, max: 2, pipeline: true, stream: gatheringSocket })
+    const pool = new Pool({ connectionString: url, max: 2, pipeline: true, stream: coalescingSocket })
     try {
       await pool.query('create table numbers (number int)')
       await work(poolSession(pool))

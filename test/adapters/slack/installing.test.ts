@@ -269,8 +269,8 @@ describe('a seal', () => {
 
   it('detects which values have to be encrypted again', () => {
     const [old, today] = [createSeal([secret]), createSeal(['b'.repeat(64), secret])]
-    expect(today.isOfToday(old.close('xoxb-1', 'slack:T1'))).toBe(false)
-    expect(today.isOfToday(today.close('xoxb-1', 'slack:T1'))).toBe(true)
+    expect(today.isCurrent(old.close('xoxb-1', 'slack:T1'))).toBe(false)
+    expect(today.isCurrent(today.close('xoxb-1', 'slack:T1'))).toBe(true)
   })
 
   it('names the setting if its secret is unknown', () => {

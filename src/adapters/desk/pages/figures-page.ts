@@ -13,7 +13,7 @@ const sorts = {
   answered: (one: QuestionFigures) => one.answered,
   correct: (one: QuestionFigures) => -share(one),
   disputes: (one: QuestionFigures) => one.disputes,
-  // Sorts the least discriminating first, and those without a figure last.
+  // Questions with the lowest discrimination come first, and questions without a figure come last.
   tells: (one: QuestionFigures) => -(one.discrimination ?? 2),
 }
 type Sort = keyof typeof sorts

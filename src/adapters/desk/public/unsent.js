@@ -41,7 +41,7 @@ export function bringBack() {
   return changed.length > 0
 }
 
-/** The next page shows whether the text was saved. */
+/** The address of the next page contains whether the text was saved. */
 export const noteSent = () => stored((storage) => storage.setItem(sentKey, key))
 export const dropTyped = () => stored((storage) => storage.removeItem(key))
 
@@ -51,7 +51,7 @@ stored((storage) => {
   const said = new URLSearchParams(location.search).get('said')
   if (sent && ['published', 'kept'].includes(said)) storage.removeItem(sent)
   if (!frame) return
-  // Texts of another person who used this tab.
+  // Removes the texts of another person who used this tab.
   const kept = Object.keys(storage).filter((one) => one.startsWith('studio '))
   for (const one of kept) if (!one.startsWith(owner)) storage.removeItem(one)
 })

@@ -37,7 +37,7 @@ export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       giveKey(request, reply, opened.key)
       return reply.redirect(to, 303)
     }
-    // After a double press, the person is already signed in.
+    // If the button was pressed twice, the person is already signed in.
     const key = opened === 'used' ? readKey(request) : undefined
     if (key !== undefined && (await doors.enter(key)).kind === 'in') return reply.redirect(to, 303)
     return sendPage(reply, statusOf[opened], closedPage(opened))

@@ -16,8 +16,8 @@ type Respond = (scene: Scene) => Promise<FastifyReply>
 export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
   /**
-   * For submitted forms. Accepts only forms from a page of this session, and checks the person's rights without the
-   * cache.
+   * * Handles a submitted form. It accepts only forms from a page of this session, and checks the person's rights
+   * without the cache.
    */
   change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
   /**
@@ -27,7 +27,7 @@ export type Guard = {
   beforeFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
 }
 
-/** Only a program opens more pages than this. */
+/** A person doesn't open pages faster than this. */
 const pace = { most: 60, perSecond: 2 }
 const mostKept = 2000
 

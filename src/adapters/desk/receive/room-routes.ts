@@ -8,7 +8,7 @@ import type { Done, FormRoom, Room, Scene, Shown } from '../room.ts'
 import type { Guard } from './guard.ts'
 import { largestUpload } from './read-uploads.ts'
 
-/** As in a chat, nobody types more than this. Reading or repeating a longer text would block all other requests. */
+/** Typed text is never longer than this. Processing longer texts would block all other requests. */
 const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {

@@ -35,7 +35,7 @@ export const editPage: Page = {
   async show(desk, scene) {
     const { pack = '', question = '' } = scene.params
     const draft = await desk.openDraft(scene.visit, { pack, id: question })
-    return draft && shown(desk, scene, draft, await triedIfQuick(desk, scene, { draft, live: false }))
+    return draft && shown(desk, scene, draft, await tryIfPossible(desk, scene, { draft, live: false }))
   },
 }
 
@@ -60,7 +60,7 @@ export const studioAction: Action = {
   },
   async page(desk, scene) {
     const work = workIn(scene)
-    const after = await triedIfQuick(desk, scene, work)
+    const after = await tryIfPossible(desk, scene, work)
     return shown(desk, scene, after?.draft ?? work.draft, after)
   },
 }
@@ -75,7 +75,7 @@ export const makePackAction: Action = {
 }
 
 /** Tries the draft. If it can't be tried, the page shows it without a result. */
-async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<Tried | undefined> {
+async function tryIfPossible(desk: Desk, { visit }: Scene, work: Work): Promise<Tried | undefined> {
   try {
     return await desk.tryDraft(visit, work)
   } catch (error) {

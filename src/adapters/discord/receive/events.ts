@@ -48,7 +48,7 @@ function actOf(read: Read, table: readonly CommandWords[], action: string): Act 
   }
 }
 
-/** `guild` is the server of a button in a direct message. The reply must contain it. */
+/** `guild` is the server of a button in a direct message. The reply has to repeat it. */
 function wayOf(read: Read, table: readonly CommandWords[], guild?: GuildTag): Incoming['way'] {
   if (read.kind === 'complete') return { kind: 'complete', asked: completionOf(read.payload.data, table) }
   return { kind: read.kind, token: read.payload.token, ...(guild === undefined ? {} : { guild }) }

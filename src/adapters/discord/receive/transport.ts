@@ -15,7 +15,7 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
     server.post(paths.interactions, async (request, reply) => {
       const verdict = guard(request.headers, rawBodyOf(request), readPayload)
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
-      // An equal signature means that somebody replayed the request. It gets the same response and has no other effect.
+      // The same signature means that the request was replayed. It gets the same response and has no other effect.
       const answer = await once(verdict.signature, () =>
         listener.handle(verdict.payload, { id: request.id, signature: verdict.signature }),
       )

@@ -34,7 +34,7 @@ export type RenderedMessage = {
 
 type Settings = {
   mark?: string
-  /** The server that the message is about, if the channel isn't in it. */
+  /** The server that the message is about. Set only outside that server, in a direct message. */
   guild?: string
   /** Leaves out the pictures, because the text has the same content. */
   pictures?: 'none'
@@ -75,7 +75,7 @@ export function renderMessage(original: Message, settings: Settings = {}): Rende
       content: texts[0] ?? content,
       embeds,
       components: buttonRows(message.blocks, settings.guild),
-      // Without this flag, Discord shows link previews, even for links that people typed.
+      // Discord would otherwise show link previews, even for links that people typed.
       flags: embeds.length === 0 ? MessageFlags.SuppressEmbeds : 0,
       ...shared,
     },

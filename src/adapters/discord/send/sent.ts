@@ -30,7 +30,7 @@ function invisible(mark: Buffer): string {
   return [...digits].map((digit) => symbols[Number(digit)]).join('')
 }
 
-/** The most that one call returns. It covers an hour, and a job is retried within an hour. */
+/** The maximum per call. Retries happen within an hour, so older messages aren't needed. */
 const mostMessages = 100
 
 const page = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }))
@@ -59,7 +59,7 @@ export async function findSent(
     const ours = messages.filter(({ author }) => author.id === deps.applicationId)
     return ours.find((message) => marks.some((mark) => JSON.stringify(message).includes(mark)))?.id
   } catch (error) {
-    // Without permission to read the channel, this can't search it. A rare duplicate question is better than none.
+    // The app may lack permission to read the channel. A rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, err: error }, 'the channel could not be searched for an earlier post')
     return undefined

@@ -5,9 +5,9 @@ import type { TranscriptEntry } from '../../../ports/transcript.ts'
 import { type Html, html } from '../../html/html.ts'
 import { brandMark } from '../../html/page.ts'
 import { initials } from '../player-name.ts'
-import { isVanished, isWorking } from './passing-line.ts'
 import { pointerLink } from './pointer-line.ts'
 import { type Rendering, renderMessage } from './render.ts'
+import { isVanished, isWorking } from './temporary-line.ts'
 
 const hues = 12
 

@@ -33,7 +33,7 @@ export type ChannelView = {
   people: readonly Guest[]
   channel: Channel
   lines: readonly Html[]
-  /** The sequence of the newest line on the page, where the stream continues. */
+  /** The sequence number of the newest line on the page. The stream continues after it. */
   sequence: number
   once: string
   open: number
@@ -132,7 +132,7 @@ ${
 </header>`
 }
 
-/** Buttons that run the schedule's actions immediately. `0` stands for the current channel. */
+/** Buttons that run the schedule's actions immediately. `0` means the current channel. */
 function schedule(channel: Channel, once: string, open: number): Html {
   const words = playground.schedule
   const control = (action: string, label: string, more?: Html): Html =>

@@ -2,12 +2,12 @@
 // shown in the dialog. Without this script, the browser submits the same forms itself.
 import { dropDraft, noteSent } from './drafts.js'
 import { dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
-import { say, statusWords, unsay } from './status.js'
+import { clearStatus, say, statusWords } from './status.js'
 
 const box = document.getElementById('box')
 const place = document.querySelector('.channel[data-path]')?.dataset.path
 
-// Shorter waits show no status.
+// The status isn't shown for shorter waits.
 const noticeableMs = 300
 // No response takes longer than this, so the connection is lost.
 const patienceMs = 20_000
@@ -31,9 +31,9 @@ async function ask(address, options) {
 
 const failed = () => ({ kind: 'refused', words: navigator.onLine ? statusWords.failed : statusWords.offline })
 
-function obey(answer) {
+function applyAnswer(answer) {
   if (answer.kind === 'refused') return complain(answer.words)
-  unsay('failed')
+  clearStatus('failed')
   if (answer.kind === 'form') return openSheet(answer.html)
   if (answer.kind === 'reload') return location.reload()
   if (sheet?.open) sheet.close()
@@ -54,7 +54,7 @@ function busy(part) {
     clearTimeout(telling)
     part.removeAttribute('aria-busy')
     if (line?.textContent === statusWords.sending) line.textContent = before
-    unsay('busy')
+    clearStatus('busy')
   }
 }
 
@@ -90,7 +90,7 @@ document.addEventListener('submit', async (event) => {
     if (form.closest('dialog')) dropSheetDraft(form)
     if (form.elements.once) form.elements.once.value = fresh()
   }
-  obey(answer)
+  applyAnswer(answer)
 })
 
 document.addEventListener('click', async (event) => {
@@ -102,7 +102,7 @@ document.addEventListener('click', async (event) => {
   const done = busy(link)
   const answer = await ask(link.href).catch(failed)
   done()
-  obey(answer)
+  applyAnswer(answer)
 })
 
 // Focuses the message box for people with a keyboard. On a touchscreen, the on-screen keyboard would cover the

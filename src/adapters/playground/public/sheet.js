@@ -1,6 +1,6 @@
 // The dialog for forms. It doesn't close by accident, and closing it keeps the draft.
 import { draftOf, dropDraft, keepDraft } from './drafts.js'
-import { say, statusWords, unsay } from './status.js'
+import { clearStatus, say, statusWords } from './status.js'
 
 export const sheet = document.getElementById('sheet')
 let pressedBeside = false
@@ -14,7 +14,7 @@ function draftKey(form) {
 const fieldsOf = (form) => [...form.elements].filter(({ name }) => name?.startsWith('value.'))
 
 export function openSheet(markup) {
-  unsay('draft')
+  clearStatus('draft')
   sheet.innerHTML = markup
   const form = sheet.querySelector('form')
   const key = draftKey(form)

@@ -17,7 +17,7 @@ export function say(who, words, isBad = false) {
   show()
 }
 
-export function unsay(...speakers) {
+export function clearStatus(...speakers) {
   for (const who of speakers) said.delete(who)
   show()
 }

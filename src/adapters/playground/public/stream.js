@@ -1,5 +1,5 @@
 // Shows new lines without reloading, and shows days and times in the reader's time zone.
-import { say, statusWords, unsay } from './status.js'
+import { clearStatus, say, statusWords } from './status.js'
 
 const channel = document.querySelector('.channel[data-path]')
 const lines = document.getElementById('lines')
@@ -24,7 +24,7 @@ function authorOf({ classList, dataset }) {
   return `${dataset.author ?? ''} ${classList.contains('private')}`
 }
 
-// The first line of a day shows the day. A line soon after the same author's previous line shows no name.
+// The first line of each day has a date. A line that follows the same author's previous line soon after has no name.
 function arrange() {
   let before
   for (const entry of lines.querySelectorAll(':scope > .entry')) {
@@ -41,8 +41,7 @@ function arrange() {
   followClosing()
 }
 
-// The button that closes questions shows their number. A closed question can't be answered any more, and its reveal
-// says so.
+// Updates the button that closes questions with their number, and removes the answer buttons of closed questions.
 function followClosing() {
   const answers = [...lines.querySelectorAll('button[value^="answer:"]')]
   for (const button of answers) {
@@ -114,7 +113,7 @@ function found() {
   failures = 0
   clearTimeout(telling)
   delete channel.dataset.lost
-  unsay('lost', 'failed')
+  clearStatus('lost', 'failed')
 }
 
 function lost() {
@@ -140,7 +139,7 @@ function listen() {
   source.addEventListener('people', (event) => {
     document.getElementById('people').innerHTML = JSON.parse(event.data)
   })
-  // A restarting server refuses the connection, and the browser doesn't retry after a refusal.
+  // The browser doesn't retry after a refused connection, so the script reconnects when the server has restarted.
   source.addEventListener('error', ({ target }) => {
     if (target !== source) return
     lost()
@@ -149,7 +148,7 @@ function listen() {
   })
 }
 
-// The browser detects immediately that it is offline, but the connection may fail a minute later or never.
+// The connection may fail only a minute after the browser goes offline, or never.
 addEventListener('offline', () => channel && say('lost', statusWords.offline, true))
 addEventListener('online', () => channel && listen())
 addEventListener('pagehide', () => source?.close())

@@ -5,7 +5,7 @@ import type { Choice, Reply } from '../../../ports/chat-event.ts'
 import type { Form, Message } from '../../../ports/message.ts'
 import type { Transcript } from '../../../ports/transcript.ts'
 import { replyPath, workKey } from '../chat.ts'
-import { working } from '../pages/passing-line.ts'
+import { working } from '../pages/temporary-line.ts'
 
 export type Addressee = { player: Place; channel: Place; eventId: string }
 
@@ -22,26 +22,26 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
       // The desk accepts files, within the playground's limits.
       const instead = withoutFiles(reply.form)
       if (!instead) return reply
-      await whisper(transcript, instead, to, `reply ${to.eventId}`)
+      await postPrivately(transcript, instead, to, `reply ${to.eventId}`)
       return { kind: 'nothing' }
     }
     case 'nothing':
       return reply
     case 'private':
     case 'home':
-      await whisper(transcript, reply.message, to, `reply ${to.eventId}`)
+      await postPrivately(transcript, reply.message, to, `reply ${to.eventId}`)
       return { kind: 'nothing' }
     case 'pending':
-      await whisper(transcript, working(reply.message), to, workKey(replyPath(to.channel, to.eventId)))
+      await postPrivately(transcript, working(reply.message), to, workKey(replyPath(to.channel, to.eventId)))
       return { kind: 'nothing' }
     case 'choices':
-      await whisper(transcript, choicesMessage(reply.choices), to, `reply ${to.eventId}`)
+      await postPrivately(transcript, choicesMessage(reply.choices), to, `reply ${to.eventId}`)
       return { kind: 'nothing' }
   }
 }
 
 /**
- * Returns the refusal to show in an open form, if the input can be corrected there. Without a script the form is no
+ * * Returns the refusal to show in an open form, if the input can be corrected there. If no script runs, the form is no
  * longer open, and the reply quotes the input.
  */
 export function refusedInForm(reply: Reply): Outcome | undefined {
@@ -49,7 +49,7 @@ export function refusedInForm(reply: Reply): Outcome | undefined {
   return { kind: 'refused', status: 400, words: reply.message.summary }
 }
 
-async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
+async function postPrivately(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
 }
 

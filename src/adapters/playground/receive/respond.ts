@@ -9,7 +9,7 @@ import { type Channel, channelPath, sandboxPath } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { Outcome } from './replies.ts'
 
-/** The page's script requests JSON. Without it, the browser submits forms and expects a page. */
+/** The page's script requests JSON. If no script runs, the browser submits forms and expects a page. */
 export function wantsJson(request: FastifyRequest): boolean {
   return request.headers.accept === 'application/json'
 }

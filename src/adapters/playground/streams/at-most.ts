@@ -2,9 +2,9 @@
 const gatheringMs = 50
 
 /** Runs `work` soon after a request, at most once every `everyMs` and never concurrently. */
-export type Seldom = { ask(): void; end(): Promise<void> }
+export type Throttled = { ask(): void; end(): Promise<void> }
 
-export function atMostEvery(everyMs: number, work: () => Promise<void>): Seldom {
+export function atMostEvery(everyMs: number, work: () => Promise<void>): Throttled {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isAsked = false

@@ -3,11 +3,11 @@ import type { Transcript } from '../../../ports/transcript.ts'
 import { peopleList } from '../pages/people.ts'
 import type { Sandbox } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
-import { atMostEvery, type Seldom } from './at-most.ts'
+import { atMostEvery, type Throttled } from './at-most.ts'
 import { type ChannelFeed, channelFeed } from './channel-feed.ts'
 import { type Show, type Stream, write } from './stream.ts'
 
-export type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
+export type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Throttled }
 
 type Rooms = {
   of(sandbox: Sandbox): Room

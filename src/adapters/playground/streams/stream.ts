@@ -9,7 +9,7 @@ export type Stream = {
   guest: Guest
   channel: Place
   address: string
-  /** The sequence up to which its own channel has been sent. */
+  /** The sequence number of the last line that was sent from the page's own channel. */
   seen: number
   /** `missed` means that something changed while the backlog was being read. */
   state: 'beginning' | 'missed' | 'current'

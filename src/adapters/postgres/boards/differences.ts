@@ -1,11 +1,11 @@
 import { getTableName, type SQL, sql } from '../sql/drizzle.ts'
+import { liftTimeouts } from '../sql/lift-timeouts.ts'
 import type { Session } from '../sql/session.ts'
-import { takeTime } from '../sql/take-time.ts'
 import { type Rollup, rollups } from './rollups.ts'
 
 /** Compares all rollups in one statement, so that a concurrent award is either in all of them or in none. */
 export async function differences(part: Session, workspaceId: number): Promise<string[]> {
-  await takeTime(part)
+  await liftTimeouts(part)
   const { rows } = await part.db.execute<{ line: string }>(
     sql.join(
       rollups.map((rollup) => sql`(${differencesOf(rollup, workspaceId)})`),

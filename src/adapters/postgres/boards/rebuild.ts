@@ -1,12 +1,12 @@
 import { sql } from '../sql/drizzle.ts'
+import { liftTimeouts } from '../sql/lift-timeouts.ts'
 import type { Session } from '../sql/session.ts'
-import { takeTime } from '../sql/take-time.ts'
 import { boardsAlone } from './boards-lock.ts'
 import { rollups } from './rollups.ts'
 
-/** Rebuilds all rollups of a workspace. Awards wait until it ends. */
+/** Rebuilds all rollups of a workspace. Awards wait until it is done. */
 export async function rebuild(part: Session, workspaceId: number): Promise<void> {
-  await takeTime(part)
+  await liftTimeouts(part)
   await part.db.execute(sql`select ${boardsAlone(workspaceId)}`)
   for (const { table, key, values, expected } of rollups) {
     const columns = sql.raw([...key, ...values].join(', '))

@@ -1,6 +1,6 @@
 import { type AskedDays, milestoneBetween, type Streak, streakOn } from '../../../domain/habit/streak.ts'
 import type { WeekFigures } from '../../../domain/week-figures.ts'
-import { askedInVain } from '../habits/asked-days.ts'
+import { unansweredDays } from '../habits/asked-days.ts'
 import { answerTable } from '../schema/answers.ts'
 import { ledgerTable } from '../schema/ledger.ts'
 import { playerTable } from '../schema/players.ts'
@@ -18,7 +18,7 @@ export type Kept = { name: string; streak: Streak; asked: AskedDays }
 
 export function streaksOf(week: SQL, last: string): SQL {
   return sql`
-    select player.name, player.streak, ${askedInVain(sql`now()`, sql`other.local_date <= ${last}::date`)} as asked
+    select player.name, player.streak, ${unansweredDays(sql`now()`, sql`other.local_date <= ${last}::date`)} as asked
     from ${playerTable} as player
     where player.id in (select player_id from (${week}) as week) and (player.streak->>'current')::int >= ${shortestStreak}
     order by (player.streak->>'current')::int desc, player.id limit ${sql.raw(`${streaksLookedAt}`)}`
@@ -89,7 +89,7 @@ export function newcomersFrom(found: Newcomers | undefined): WeekFigures['newcom
   return { count, names, ...(best !== null && points !== null && points > 0 && { best: { name: best, points } }) }
 }
 
-/** Uses the current members. Of two teams with the same turnout, the larger one comes first. */
+/** Counts the current members. If two teams have the same turnout, the larger one comes first. */
 export function turnoutOf(workspaceId: number, week: SQL): SQL {
   return sql`
     select team.name as team, count(*)::int as members, count(week.player_id)::int as played

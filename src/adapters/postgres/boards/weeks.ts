@@ -4,8 +4,8 @@ import { gradeTable } from '../schema/grades.ts'
 import { ledgerTable } from '../schema/ledger.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { and, between, eq, inArray, type SQL, sql } from '../sql/drizzle.ts'
+import { liftTimeouts } from '../sql/lift-timeouts.ts'
 import type { Session } from '../sql/session.ts'
-import { takeTime } from '../sql/take-time.ts'
 import {
   daysAfter,
   type Kept,
@@ -26,7 +26,7 @@ export function weeks(session: Session): Weeks {
   return {
     figures: (workspaceId, first, last) =>
       session.atomically(async (part) => {
-        await takeTime(part)
+        await liftTimeouts(part)
         const week = answersOf(workspaceId, first, last)
         const played = await playedIn(part, week)
         const asked = await part.db.$count(
@@ -64,7 +64,7 @@ export function weeks(session: Session): Weeks {
 
     played: (workspaceId, first, last) =>
       session.atomically(async (part) => {
-        await takeTime(part)
+        await liftTimeouts(part)
         return playedIn(part, answersOf(workspaceId, first, last))
       }),
   }
@@ -103,7 +103,7 @@ function recentPlayers(workspaceId: number, last: string): SQL {
     where workspace_id = ${workspaceId} and day between ${daysAfter(last, 1 - recentDays)} and ${last}`
 }
 
-/** Of two equally hard questions, this selects the one that more people tried. */
+/** If two questions are equally hard, the one that more people tried is selected. */
 function hardestOf(week: SQL): SQL {
   return sql`
     select question_id, max(question_version) as question_version, count(*)::int as players, sum(got)::int as correct

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Tries } from '../../../ports/store/tries.ts'
 import { tryTable } from '../schema/tries.ts'
+import { batched } from '../sql/batched.ts'
 import { eq, lt, sql } from '../sql/drizzle.ts'
-import { gathered } from '../sql/gathered.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
 export function tries({ db, run }: Session): Tries {
   return {
-    begin: gathered({
+    begin: batched({
       most: 64,
       keyOf: (key: string) => key,
       async run(keys) {

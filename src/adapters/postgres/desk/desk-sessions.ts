@@ -1,7 +1,7 @@
 import type { DeskSession, DeskSessions } from '../../../ports/store/desk-sessions.ts'
 import { deskSessionTable } from '../schema/desk.ts'
 import { and, eq, gt, isNull, lt } from '../sql/drizzle.ts'
-import { only } from '../sql/only.ts'
+import { requireRow } from '../sql/require-row.ts'
 import type { Session } from '../sql/session.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 
@@ -10,7 +10,7 @@ export function deskSessions({ db }: Session): DeskSessions {
   return {
     async ask({ forgetBefore, ...asked }) {
       await db.delete(deskSessionTable).where(lt(askedAt, forgetBefore))
-      return sessionFrom(only(await db.insert(deskSessionTable).values(asked).returning(), 'desk session', 0))
+      return sessionFrom(requireRow(await db.insert(deskSessionTable).values(asked).returning(), 'desk session', 0))
     },
 
     async find(wanted) {

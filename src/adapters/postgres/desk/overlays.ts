@@ -64,8 +64,8 @@ const asked = sql`asked as materialized (
 )`
 
 /**
- * The highest verdict that a ruling allows. Half right is at most partial. Answers that were left as graded, and
- * rejected disputes, keep at most their grade.
+ * * The highest verdict that a ruling allows. "Half right" allows at most a partial verdict. An answer that was left as
+ * graded, or whose dispute was rejected, can't get a better verdict than its current one.
  */
 const bounds = statement(sql`
   with ${asked}, decided as (

@@ -21,8 +21,8 @@ export function streaks({ run }: Session): Streaks {
 }
 
 /**
- * For a statement with a row of `player`. Selects, as a document by channel id, the days after their last answered day
- * on which each channel asked a question outside the player's pauses. `channels` is a list of ids, and `which` is a
+ * * For a statement with a row of `player`. For each channel id, it selects the days after the player's last answered
+ * day on which the channel asked a question outside the player's pauses. `channels` is a list of ids, and `which` is a
  * condition on the round `other`.
  */
 export function askedDays(channels: SQL, which: SQL): SQL {
@@ -53,7 +53,7 @@ const allPlayed = sql`
   )`
 
 /** For a statement with a row of `player`. Selects the unanswered questions that were closed at the given moment. */
-export function askedInVain(moment: SQL, which: SQL = sql`true`): SQL {
+export function unansweredDays(moment: SQL, which: SQL = sql`true`): SQL {
   return askedDays(
     allPlayed,
     sql`(other.state = 'closed' or (other.state = 'open' and other.closes_at <= ${moment})) and ${which}`,
@@ -61,5 +61,5 @@ export function askedInVain(moment: SQL, which: SQL = sql`true`): SQL {
 }
 
 const askedSince = statement(sql`
-  select ${askedInVain(sql`${sql.placeholder('now')}::timestamptz`)} as asked
+  select ${unansweredDays(sql`${sql.placeholder('now')}::timestamptz`)} as asked
   from ${playerTable} as player where player.id = ${sql.placeholder('playerId')}`)

@@ -14,7 +14,7 @@ export function pauses({ db, atomically }: Session): Pauses {
       atomically(async (part) => {
         await part.db.delete(pauseTable).where(eq(pauseTable.playerId, playerId))
         if (kept.length === 0) return
-        // Of two concurrent presses, one is kept.
+        // If two presses are concurrent, one of them is kept.
         await part.db
           .insert(pauseTable)
           .values(kept.map((pause) => ({ playerId, workspaceId, ...pause })))

@@ -1,7 +1,7 @@
 import type { Shares } from '../../../ports/store/habits.ts'
 import { shareTable } from '../schema/habits.ts'
 import { and, asc, eq, gt, isNull, lt } from '../sql/drizzle.ts'
-import { only } from '../sql/only.ts'
+import { requireRow } from '../sql/require-row.ts'
 import type { Session } from '../sql/session.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 
@@ -15,7 +15,7 @@ export function shares({ db }: Session): Shares {
         .select()
         .from(shareTable)
         .where(and(eq(shareTable.roundId, roundId), eq(shareTable.playerId, playerId)))
-      return { share: withoutNulls(only(rows, 'share of round', roundId)), repeated: true }
+      return { share: withoutNulls(requireRow(rows, 'share of round', roundId)), repeated: true }
     },
 
     async find(id) {

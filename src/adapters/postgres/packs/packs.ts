@@ -4,7 +4,7 @@ import { packQuestionTable, packTable } from '../schema/packs.ts'
 import { questionTable } from '../schema/questions.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
 import { and, asc, eq, inArray, isNotNull, isNull, type NodePgDatabase, sql } from '../sql/drizzle.ts'
-import { only } from '../sql/only.ts'
+import { requireRow } from '../sql/require-row.ts'
 import type { Session } from '../sql/session.ts'
 import { packBytes } from './pack-bytes.ts'
 import { isFrom, isItsVersion, type PackKey, stored } from './pack-questions.ts'
@@ -54,7 +54,7 @@ export function packs({ db, atomically }: Session): Packs {
         .values({ workspaceId, name, ...details })
         .onConflictDoUpdate({ target: [packTable.workspaceId, packTable.name], set: details })
       const saved = await select().where(and(eq(packTable.workspaceId, workspaceId), eq(packTable.name, name)))
-      return only(saved, 'pack of workspace', workspaceId)
+      return requireRow(saved, 'pack of workspace', workspaceId)
     },
 
     put: (pack, questions, rest) => atomically((part) => putQuestions(part, pack, questions, rest)),

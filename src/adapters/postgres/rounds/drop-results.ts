@@ -1,9 +1,9 @@
 import { answerTable } from '../schema/answers.ts'
 import { roundResultTable } from '../schema/rounds.ts'
 import { sql } from '../sql/drizzle.ts'
+import { liftTimeouts } from '../sql/lift-timeouts.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
-import { takeTime } from '../sql/take-time.ts'
 import { lockedRounds } from './round-figures.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function dropResults({ run }: Session, roundIds: readonly (number |
 }
 
 export async function dropResultsOf(session: Session, playerId: number): Promise<void> {
-  await takeTime(session)
+  await liftTimeouts(session)
   const rounds = await session.run<{ round_id: string }>(answered, { playerId })
   await dropResults(
     session,

@@ -4,8 +4,8 @@ import { channelColumns, channelFrom } from '../channels.ts'
 import { newestOverlay } from '../desk/overlays.ts'
 import { channelTable } from '../schema/channels.ts'
 import { roundTable } from '../schema/rounds.ts'
+import { batched } from '../sql/batched.ts'
 import { sql } from '../sql/drizzle.ts'
-import { gathered } from '../sql/gathered.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { type AskedRow, askedFrom, askRow, type SheetRow, sheetFrom } from './posting-rows.ts'
@@ -16,7 +16,7 @@ const most = 64
 
 export function posting({ run }: Session): Posting {
   return {
-    sheet: gathered({
+    sheet: batched({
       most,
       keyOf: (id: number) => id,
       async run(ids) {
@@ -26,7 +26,7 @@ export function posting({ run }: Session): Posting {
       },
     }),
 
-    ask: gathered({
+    ask: batched({
       most,
       keyOf: ({ channel }: Parameters<Posting['ask']>[0]) => channel.id,
       async run(wanted) {
@@ -36,7 +36,7 @@ export function posting({ run }: Session): Posting {
       },
     }),
 
-    round: gathered({
+    round: batched({
       most,
       keyOf: (id: number) => id,
       async run(ids) {
@@ -47,7 +47,7 @@ export function posting({ run }: Session): Posting {
       },
     }),
 
-    open: gathered({
+    open: batched({
       most,
       keyOf: ({ round }: Parameters<Posting['open']>[0]) => round.channelId,
       async run(posted) {

@@ -11,7 +11,7 @@ const mostWordings = 100
  * author.
  */
 const fewestEqual = 3
-/** More than one, in case an author is forgotten. */
+/** More than one is stored, in case an author is forgotten. */
 const wrongStored = 3
 /**
  * The number of latest rounds in a person's mean score, and the number of people in the correlation. More would not
@@ -29,8 +29,8 @@ const grade = (answerId: SQL) => sql`(
   ) as grade`
 
 /**
- * Selects the answers to a round, for a statement about a few rounds. Without the offset, Postgres expects many rounds
- * and reads the answers to all of them.
+ * * Selects the answers to a round, for a statement about a few rounds. The offset keeps Postgres from expecting many
+ * rounds and reading the answers to all of them.
  */
 export const answersOf = (roundId: SQL) => sql`(
     select id, player_id, text from ${answerTable} where round_id = ${roundId} offset 0

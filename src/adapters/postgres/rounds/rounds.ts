@@ -4,7 +4,7 @@ import { newestOverlay } from '../desk/overlays.ts'
 import { answerTable } from '../schema/answers.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { and, asc, eq, gt, inArray, isNull, lt, lte, type SQL, sql, unionAll } from '../sql/drizzle.ts'
-import { only } from '../sql/only.ts'
+import { requireRow } from '../sql/require-row.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { earlierRounds } from './earlier-rounds.ts'
@@ -34,7 +34,7 @@ export function rounds(session: Session): Rounds {
 
     async change(id, change) {
       const rows = await db.update(roundTable).set(change).where(eq(roundTable.id, id)).returning()
-      return asRound(only(rows, 'round', id))
+      return asRound(requireRow(rows, 'round', id))
     },
 
     holdGrading: (of) => holdGrading(session, of),

@@ -47,7 +47,7 @@ export const answerTable = pgTable(
     uniqueIndex('answers_words')
       .on(table.roundId, table.playerId, table.wordsKey)
       .where(sql`${table.wordsKey} is not null`),
-    // Unique per player, so that a forged event id can't return another person's answer.
+    // The index is per player, so that a forged event id can't return another person's answer.
     uniqueIndex('answers_event').on(table.playerId, table.eventId).where(sql`${table.eventId} is not null`),
     index('answers_of_player').on(table.playerId),
     index('answers_unfinished').on(table.id).where(sql`${table.state} <> 'told'`),

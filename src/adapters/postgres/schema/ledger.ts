@@ -2,7 +2,7 @@ import { date, index, integer, pgTable } from '../sql/drizzle.ts'
 import { numeral } from './columns.ts'
 import { gradeTable } from './grades.ts'
 
-/** Every change of points, append-only. Standings and team days can be rebuilt from it. */
+/** An append-only list of every change of points. Standings and team days can be rebuilt from it. */
 export const ledgerTable = pgTable(
   'ledger',
   {

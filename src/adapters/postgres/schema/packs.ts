@@ -98,7 +98,7 @@ export const suggestionTable = pgTable(
     suggestedAt: moment('suggested_at').notNull(),
     decidedAt: moment('decided_at'),
     toldAt: moment('told_at'),
-    /** The resulting question of the workspace, which names its author when it is asked. */
+    /** The workspace's question that was made from the suggestion. It names its author when it is asked. */
     questionId: text('question_id'),
     /** When the question was first asked, and when the author was notified. */
     askedAt: moment('asked_at'),

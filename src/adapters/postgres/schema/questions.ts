@@ -27,7 +27,7 @@ export const questionTable = pgTable(
   (table) => [
     primaryKey({ columns: [table.id, table.version] }),
     unique('questions_of_owner').on(table.id, table.version, table.owner),
-    // Owned questions also have a different form of id, so that no reference can omit the owner.
+    // The id of an owned question contains a slash, so that no reference can omit the owner.
     check('questions_owner_by_id', sql`(${table.owner} is null) = (${table.id} not like '%/%')`),
     index('questions_by_owner').on(table.owner).where(sql`${table.owner} is not null`),
     uniqueIndex('questions_current').on(table.id).where(sql`${table.current}`),

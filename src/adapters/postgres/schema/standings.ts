@@ -35,13 +35,13 @@ export const standingTable = pgTable(
     window: boardWindow('board_window').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     kind: boardKind('kind').notNull(),
-    // Eight bytes wide while the previous release has prepared statements that return it.
+    // This is eight bytes wide, because the previous release has prepared statements that return it.
     subjectId: reference('subject_id').notNull(),
     points: integer('points').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.window, table.startsOn, table.kind, table.subjectId] }),
-    // `desc` would put nulls first by default, but the column has none.
+    // Nulls first is the default of `desc`, and the column has no nulls.
     index('standings_best_first')
       .on(
         table.workspaceId,

@@ -18,7 +18,7 @@ export function connection(url: string): ClientConfig {
     statement_timeout: 10 * seconds,
     lock_timeout: 5 * seconds,
     idle_in_transaction_session_timeout: 15 * seconds,
-    // Longer than any limit of the server, for a server that no longer responds.
+    // This is longer than any limit of the server. It applies if the server no longer responds.
     query_timeout: 60 * seconds,
   }
 }

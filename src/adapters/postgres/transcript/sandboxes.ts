@@ -7,7 +7,7 @@ import { workspaceTable } from '../schema/workspaces.ts'
 import { and, eq, isNull, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
-/** Use is recorded once a minute, so that most actions in a sandbox write nothing here. */
+/** The last use is recorded at most once a minute, so that most actions in a sandbox don't write it. */
 const oneMinute = 60_000
 
 export function sandboxes(session: Session): Sandboxes {

@@ -18,7 +18,7 @@ export function transcriptWatch(options: { url: string; onError(error: unknown):
 
   return {
     async watch(changed) {
-      // A new function, because a caller may watch twice with the same one.
+      // Wraps the callback, because a caller may register the same function twice.
       const watcher = (channel: Place) => changed(channel)
       watchers.add(watcher)
       listener ??= listenToTranscript(options, (channel) => {

@@ -82,7 +82,7 @@ function startApp(receiver: Receiver, deps: ReceiverDeps): void {
         ...(typeof requestId === 'string' ? { requestId } : {}),
         ...(typeof delivery === 'string' ? { delivery } : {}),
       })
-    // Slack signs a resent request again, so an equal signature means that somebody replayed the request.
+    // Slack signs a resent request again, so the same signature means that the request was replayed.
     const answer = await (typeof delivery === 'string' ? once(delivery, handle) : handle())
     await ack?.(answer)
   })

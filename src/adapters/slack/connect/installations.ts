@@ -94,7 +94,7 @@ function sealedRows(rows: Installations, seal: Seal) {
     const sealed = await rows.find(owner)
     if (sealed === undefined) return undefined
     const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
-    if (seal.isOfToday(sealed)) return { sealed, content }
+    if (seal.isCurrent(sealed)) return { sealed, content }
     // Encrypts it again with the current secret, so that an earlier one can be removed some day.
     const today = closed(owner, content)
     return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }

@@ -63,7 +63,7 @@ export function createOAuth(options: {
  */
 function answerFailure(error: Error, response: ServerResponse, pages: InstallPage): void {
   const away = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError
-  const refused = error instanceof webApi.WebAPIPlatformError || isOfVisitor(error)
+  const refused = error instanceof webApi.WebAPIPlatformError || isVisitorError(error)
   send(response, away ? 502 : refused ? 400 : 500, pages({ kind: 'failed', again: paths.install }))
 }
 
@@ -85,6 +85,6 @@ const visitorCodes = [
   'slack_oauth_missing_state',
 ]
 
-function isOfVisitor(error: Error): boolean {
+function isVisitorError(error: Error): boolean {
   return 'code' in error && typeof error.code === 'string' && visitorCodes.includes(error.code)
 }

@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { deriveSecret } from '../../chats/derive-secret.ts'
 
-/** Encrypts stored data. The data is bound to `about`, so it can't be decrypted in another row. */
+/** Encrypts stored data. The ciphertext is bound to `about`, so it can't be decrypted in another row. */
 export type Seal = {
   close(text: string, about: string): string
   /** Throws an Error that names the setting if no known secret encrypted the data, or if the data was changed. */
   open(sealed: string, about: string): string
   /** Whether the current secret encrypted it, rather than an earlier one. */
-  isOfToday(sealed: string): boolean
+  isCurrent(sealed: string): boolean
 }
 
 type Key = { id: string; bytes: Buffer }
@@ -46,7 +46,7 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
         .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
     },
-    isOfToday: (sealed) => sealed.split('.')[1] === keys[0]?.id,
+    isCurrent: (sealed) => sealed.split('.')[1] === keys[0]?.id,
   }
 }
 

@@ -12,7 +12,7 @@ import type { OAuthSettings } from './oauth.ts'
 
 /** A rotating token is valid for twelve hours. This margin keeps it valid during an outage of Slack. */
 const renewBeforeMs = 2 * 60 * 60_000
-/** Longer than Slack may take to respond, so a process that takes longer has died. */
+/** Slack responds faster than this, so a process that takes longer has died. */
 const renewingMs = 60_000
 const mostSaves = 5
 

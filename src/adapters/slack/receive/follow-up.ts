@@ -11,7 +11,7 @@ const done = z.object({})
 /** `again` means that Slack has delivered the event before. */
 export type Delivery = { team: string; id: string; again: boolean }
 
-/** Sends the part of a reply that follows its acknowledgement. Never throws, because no caller waits for it. */
+/** Sends the part of a reply that follows the acknowledgement. Never throws, because no caller waits for it. */
 export async function sendFollowUp(
   deps: SlackDeps,
   delivery: Delivery,

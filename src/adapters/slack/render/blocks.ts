@@ -88,7 +88,7 @@ function rowsOf(buttons: readonly Button[]): types.ActionsBlock[] {
   const rows: types.ActionsBlock[] = []
   for (let at = 0; at < buttons.length; at += limits.buttonsOfRow) {
     const row = buttons.slice(at, at + limits.buttonsOfRow).map(slackButton)
-    rows.push({ type: 'actions', elements: row.map(unlikeThoseBefore) })
+    rows.push({ type: 'actions', elements: row.map(withUniqueId) })
   }
   return rows
 }
@@ -101,7 +101,7 @@ function slackButton(button: Button): types.Button {
 }
 
 /** Slack requires a unique `action_id` for every button in a row. The action itself is also in `value`. */
-function unlikeThoseBefore(button: types.Button, at: number, row: readonly types.Button[]): types.Button {
+function withUniqueId(button: types.Button, at: number, row: readonly types.Button[]): types.Button {
   const taken = row.slice(0, at).some(({ action_id }) => action_id === button.action_id)
   return taken ? { ...button, action_id: `${button.action_id}#${at}` } : button
 }

@@ -12,8 +12,8 @@ export function metadataOf(marks: Marks, key: string): { event_type: string; eve
 }
 
 /**
- * Covers the messages of an hour, because a job is retried within an hour. For distributed apps outside its
- * marketplace, Slack returns at most 15 messages.
+ * * Retries happen within an hour, so older messages aren't needed. Slack returns at most 15 messages to distributed
+ * apps outside its marketplace.
  */
 const mostMessages = 100
 
@@ -54,7 +54,7 @@ export async function findSent(
     )
     return found?.ts
   } catch (error) {
-    // Without permission to read the channel, this can't search it. A rare duplicate question is better than none.
+    // The app may lack permission to read the channel. A rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, method, err: error }, 'the channel could not be searched for an earlier post')
     return undefined

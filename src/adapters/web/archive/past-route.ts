@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { pages } from '../../../messages/site/pages.ts'
 import { sendPage } from '../../html/page.ts'
 import { sendError } from '../error-page.ts'
-import { sharedLooks } from '../shared-looks.ts'
+import { shareResults } from '../share-results.ts'
 import { type PastView, pastPage } from './past-page.ts'
 
 /** Checks a board's token and returns a page of its workspace's past questions, starting at a round. */
@@ -12,7 +12,7 @@ export type FindPast = (token: string, from: number | undefined) => Promise<Past
 const query = z.object({ from: z.coerce.number().int().positive().optional().catch(undefined) })
 
 export function pastRoute(app: FastifyInstance, look: FindPast): void {
-  const find = sharedLooks(look)
+  const find = shareResults(look)
   app.get<{ Params: { token: string } }>('/board/:token/past', async (request, reply) => {
     const { token } = request.params
     const found = await find(token, query.parse(request.query).from)

@@ -15,7 +15,7 @@ const noticeMs = 300
  * now belongs to another process. Postgres itself handles a pid that doesn't exist. Throws PostgresInUse if the
  * server's owner is running.
  */
-export async function clearTheWay(cluster: string, onProgress: (line: string) => void): Promise<void> {
+export async function clearLeftovers(cluster: string, onProgress: (line: string) => void): Promise<void> {
   const started = Date.now()
   let asked = false
   for (;;) {

@@ -6,7 +6,7 @@ import { type AnyColumn, type PgTable, type SQL, sql } from './sql/drizzle.ts'
  * as `as`. The statement's parameters are `<as>Ref` and `<as>Name`. A new row gets these and the columns in `made`. No
  * row is created if `from` has no row or there is no ref. `fallback` is the name of a row that has none.
  */
-export function recognised(
+export function recognized(
   table: PgTable & { ref: AnyColumn; name: AnyColumn },
   as: string,
   made: Record<string, SQL>,

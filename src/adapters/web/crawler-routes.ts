@@ -4,7 +4,7 @@ import { rootIcons } from '../html/page.ts'
 /**
  * Serves the files that browsers and search engines request without a link. Boards forbid indexing in their headers.
  */
-export function forMachines(app: FastifyInstance, publicUrl: string | undefined): void {
+export function crawlerRoutes(app: FastifyInstance, publicUrl: string | undefined): void {
   const robots = [
     'User-agent: *',
     ...['/play', '/export', '/me/', '/desk', '/slack', '/discord'].map((path) => `Disallow: ${path}`),

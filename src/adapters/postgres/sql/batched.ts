@@ -8,29 +8,29 @@ type Waiting<Item, Result> = { item: Item; key: unknown; reply: PromiseWithResol
  * one. If a statement for several items fails, each is tried alone, so that one item can't fail the others. A statement
  * contains at most one item per key. `run` returns the results in the order of the items.
  */
-export function gathered<Item, Result>(options: {
+export function batched<Item, Result>(options: {
   run(items: Item[]): Promise<Result[]>
   keyOf(item: Item): unknown
   most: number
 }): (item: Item) => Promise<Result> {
   const { run, keyOf, most } = options
   let waiting: Waiting<Item, Result>[] = []
-  let underWay = false
+  let isRunning = false
 
   function begin(): void {
     const batch = take()
     if (batch.length === 0) {
-      underWay = false
+      isRunning = false
       return
     }
-    let goesOn = (): void => {
-      goesOn = () => {}
+    let proceed = (): void => {
+      proceed = () => {}
       begin()
     }
-    const slow = setTimeout(() => goesOn(), patienceMs)
+    const slow = setTimeout(() => proceed(), patienceMs)
     void settle(batch).then(() => {
       clearTimeout(slow)
-      goesOn()
+      proceed()
     })
   }
 
@@ -59,8 +59,8 @@ export function gathered<Item, Result>(options: {
     const reply = Promise.withResolvers<Result>()
     waiting.push({ item, key: keyOf(item), reply })
     // Waits until all received data has been read, so that calls that arrived together share a statement.
-    if (!underWay) setImmediate(begin)
-    underWay = true
+    if (!isRunning) setImmediate(begin)
+    isRunning = true
     return reply.promise
   }
 }

@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest'
-import { gathered } from '../../../src/adapters/postgres/sql/gathered.ts'
+import { batched } from '../../../src/adapters/postgres/sql/batched.ts'
 
 /** A statement that doubles numbers after it is released, and fails on negative ones. */
 function doubling(most = 64) {
   const statements: number[][] = []
   const held: (() => void)[] = []
-  const double = gathered({
+  const double = batched({
     most,
     keyOf: (one: number) => one,
     async run(numbers) {
