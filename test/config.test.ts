@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig, readDynoConfig } from '../src/config/config.ts'
+import { type Config, readConfig, readDynoConfig } from '../src/config/config.ts'
 import { ConfigError } from '../src/config/config-error.ts'
 
 const slack = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' }
@@ -13,29 +13,30 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment)
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems
+    if (error instanceof ConfigError) return error.problems.map(({ detail }) => detail)
     throw error
   }
   return []
+}
+
+/** The settings of the chats that are set up, by platform. */
+function chatsOf({ chats }: Config): Record<string, unknown> {
+  return Object.fromEntries(chats.map(({ module, settings }) => [module.platform, settings]))
 }
 
 describe('the settings', () => {
   it('are all optional', () => {
     expect(readConfig({})).toMatchObject({
       port: 3000,
-      playground: true,
       questions: 'questions',
-      slack: undefined,
-      discord: undefined,
     })
+    expect(chatsOf(readConfig({}))).toEqual({ playground: 'on' })
   })
 
   it('recognize a dyno and its public address', () => {
-    expect(readConfig({ DYNO: 'web.1', HEROKU_APP_DEFAULT_DOMAIN_NAME: 'quiz-1.herokuapp.com' })).toMatchObject({
-      production: true,
-      playground: false,
-      publicUrl: 'https://quiz-1.herokuapp.com',
-    })
+    const config = readConfig({ DYNO: 'web.1', HEROKU_APP_DEFAULT_DOMAIN_NAME: 'quiz-1.herokuapp.com' })
+    expect(config).toMatchObject({ production: true, publicUrl: 'https://quiz-1.herokuapp.com' })
+    expect(chatsOf(config)).toEqual({})
   })
 
   it('treat an empty variable as missing', () => {
@@ -53,7 +54,7 @@ describe('the settings', () => {
   })
 
   it('read both chats', () => {
-    expect(readConfig({ ...slack, ...discord })).toMatchObject({
+    expect(chatsOf(readConfig({ ...slack, ...discord }))).toMatchObject({
       slack: { botToken: 'xoxb-1' },
       discord: { transport: 'http' },
     })

@@ -96,7 +96,7 @@ describe('the tour', () => {
       board: async () => 'unknown',
       playerExport: async () => 'unknown',
       progress: async () => 'unknown',
-      doors: { playground: false, tour: true },
+      doors: { chats: [], playground: false, tour: true },
       installation: { contact: undefined, retentionMonths: 12, playground: true },
       production: false,
       publicUrl: undefined,

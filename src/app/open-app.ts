@@ -7,7 +7,7 @@ import { createMetrics, measuredChat } from '../adapters/metrics/index.ts'
 import { createPainter } from '../adapters/picture/index.ts'
 import { openStore } from '../adapters/postgres/index.ts'
 import { handleEvent } from '../commands/handle-event.ts'
-import type { AppConfig } from '../config/config.ts'
+import { type AppConfig, hasPlayground } from '../config/config.ts'
 import { rhythms, runJob } from '../jobs/jobs.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -79,7 +79,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     deps,
     handleEvent: handle,
     web() {
-      const desk = deskRoutes({ desk: createDesk(deps, appSecret, studio), clock, ...deskRation(chats.ration) })
+      const desk = deskRoutes({ desk: createDesk(deps, appSecret, studio), clock, ration: deskRation(chats.ration) })
       return openWeb({ config, deps, log, figures, plugins: [...chats.plugins, desk] })
     },
     async work() {
@@ -106,7 +106,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
  * and worker and a release run at the same time, and the smallest Heroku Postgres allows 20 connections. The playground
  * also uses one.
  */
-function storePool({ redisUrl, playground, databasePoolSize }: AppConfig): number {
-  const elsewhere = (redisUrl === undefined ? 1 : 0) + (playground ? 1 : 0)
-  return Math.max(1, databasePoolSize - elsewhere)
+function storePool(config: AppConfig): number {
+  const elsewhere = (config.redisUrl === undefined ? 1 : 0) + (hasPlayground(config) ? 1 : 0)
+  return Math.max(1, config.databasePoolSize - elsewhere)
 }

@@ -1,9 +1,8 @@
+import type { Ration } from '../adapters/chats/chat-module.ts'
 import type { DeskOptions } from '../adapters/desk/options.ts'
-import type { Ration } from '../adapters/playground/index.ts'
 import { writeSets } from '../adapters/question-files/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import { QuizError } from '../domain/errors.ts'
-import { platformOf } from '../domain/place.ts'
 import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import { viewTopics } from '../services/boards/view-topics.ts'
@@ -79,15 +78,11 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
   }
 }
 
-/** The desk of a sandbox has the same limits as the rest of the playground. */
-export function deskRation(ration: Ration | undefined): Pick<DeskOptions, 'ration'> {
-  if (!ration) return {}
-  return {
-    async ration({ workspace, player }, by) {
-      if (platformOf(workspace.ref) !== 'playground') return undefined
-      const reason = await ration({ workspace: workspace.ref, player: player.ref, ...by })
-      return reason && reasons[reason]
-    },
+/** Changes at the desk count toward the same limits as messages in chat. */
+export function deskRation(ration: Ration): Required<DeskOptions>['ration'] {
+  return async ({ workspace, player }, by) => {
+    const reason = await ration({ workspace: workspace.ref, player: player.ref, ...by })
+    return reason && reasons[reason]
   }
 }
 

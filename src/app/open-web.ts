@@ -1,9 +1,8 @@
-import { inviteLink, ownInstallLink } from '../adapters/discord/connect/invite.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
 import type { Figures } from '../adapters/metrics/create-metrics.ts'
 import { createWebServer, type WebOptions } from '../adapters/web/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
-import type { AppConfig } from '../config/config.ts'
+import { type AppConfig, hasPlayground } from '../config/config.ts'
 import { exampleGrade } from '../services/answers/example-grade.ts'
 import type { Deps } from '../services/deps.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
@@ -28,6 +27,7 @@ export function openWeb({
 }): WebServer {
   const { appSecret, publicUrl } = config
   const { clock, queue } = deps
+  const playground = hasPlayground(config)
   const figuresText = async (): Promise<string> => {
     await sampleQueue(figures, queue)
     return figures.text()
@@ -39,20 +39,14 @@ export function openWeb({
     ready: () => readiness(deps),
     metrics: config.metricsToken === undefined ? undefined : { token: config.metricsToken, text: figuresText },
     doors: {
-      playground: config.playground,
+      chats: config.chats.flatMap(({ module, settings }) => module.links?.(settings) ?? []),
+      playground,
       tour: true,
-      ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
-      ...(config.discord
-        ? {
-            discordInstall: inviteLink(config.discord.applicationId),
-            discordPractice: ownInstallLink(config.discord.applicationId),
-          }
-        : {}),
     },
     installation: {
       contact: config.publicContact,
       retentionMonths: config.retentionMonths,
-      playground: config.playground,
+      playground,
     },
     ...openBoards(deps, appSecret),
     archive: deps.archive,

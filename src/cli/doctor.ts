@@ -1,5 +1,5 @@
+import type { Finding } from '../ports/finding.ts'
 import { examine } from './doctor/examine.ts'
-import type { Finding } from './doctor/finding.ts'
 import { print, printJson } from './print.ts'
 
 /** Prints the findings of `examine`. The exit status is 1 if something is wrong. */

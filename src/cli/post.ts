@@ -1,3 +1,4 @@
+import { platforms } from '../domain/place.ts'
 import { postWeeklyNow } from '../services/boards/post-weekly.ts'
 import { findChannel } from '../services/find-channel.ts'
 import { postQuestionNow } from '../services/rounds/post-now.ts'
@@ -5,10 +6,12 @@ import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
+const isChannel = new RegExp(`^(${platforms.join('|')}):[^:]+:[^:]+$`)
+
 export async function post(what: string, { channel: ref }: { channel: string }): Promise<void> {
   if (what !== 'question' && what !== 'weekly') throw new UsageError('Use `post question` or `post weekly`.')
   await asOperator(async ({ deps }) => {
-    const found = /^(slack|discord|playground):[^:]+:[^:]+$/.test(ref) ? await findChannel(deps, ref) : undefined
+    const found = isChannel.test(ref) ? await findChannel(deps, ref) : undefined
     if (!found) {
       throw new UsageError(
         `There is no channel ${ref}. A channel is stored once somebody has used the bot there; write it like slack:T1:C2.`,

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { chatCommands } from './chat-commands.ts'
 import { packCommands } from './packs/commands.ts'
 import { questionCommands } from './questions/commands.ts'
 import { UsageError } from './usage-error.ts'
@@ -31,6 +32,7 @@ function quizProgram(): Command {
   roundCommands(program)
   workspaceCommands(program)
   packCommands(program)
+  chatCommands(program)
   installationCommands(program)
   return program
 }
@@ -118,20 +120,6 @@ function workspaceCommands(program: Command): void {
 }
 
 function installationCommands(program: Command): void {
-  const slack = program.command('slack').description('The Slack app')
-  slack
-    .command('manifest')
-    .description('Print the app manifest that fits PUBLIC_URL')
-    .option('--socket', 'for Socket Mode, without a public address')
-    .action(async (options) => (await import('./slack-manifest.ts')).slackManifestCommand(options))
-
-  const discord = program.command('discord').description('The Discord app')
-  discord
-    .command('register')
-    .description('Register the slash command with Discord')
-    .option('--json', 'print JSON')
-    .action(async (options) => (await import('./discord-register.ts')).discordRegister(options))
-
   program
     .command('migrate')
     .description('What the release phase runs: migrations, question bank, queue')

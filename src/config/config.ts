@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { ChatModule } from '../adapters/chats/chat-module.ts'
+import { type Environment, problemWith, readVariables } from '../adapters/chats/read-variables.ts'
+import { chatModules } from './chats.ts'
 import { ConfigError } from './config-error.ts'
-import { halfSet } from './half-set.ts'
-import { dynoVariables, type logLevels, type Variables, variables } from './variables.ts'
+import { addDatabase, dynoVariables, type logLevels, remedies, type Variables, variables } from './variables.ts'
 
 /** All settings from the environment, checked once. No other code reads `process.env`. */
 export type Config = Readonly<{
@@ -17,9 +19,7 @@ export type Config = Readonly<{
   appSecret: string | undefined
   /** Previous values of APP_SECRET, newest first. They only decrypt existing data. */
   earlierSecrets: readonly string[]
-  slack: SlackConfig | undefined
-  discord: DiscordConfig | undefined
-  playground: boolean
+  chats: readonly ChatInUse[]
   questions: string
   /** If undefined, each process uses its own default. */
   logLevel: (typeof logLevels)[number] | undefined
@@ -32,49 +32,51 @@ export type Config = Readonly<{
 
 export type AppConfig = Config & Readonly<{ databaseUrl: string; appSecret: string }>
 
-export type SlackConfig = Readonly<{
-  signingSecret: string
-  botToken: string | undefined
-  oauth: Readonly<{ clientId: string; clientSecret: string }> | undefined
-  appToken: string | undefined
-  apiUrl: string | undefined
-}>
-
-export type DiscordConfig = Readonly<{
-  publicKey: string
-  applicationId: string
-  token: string
-  transport: 'http' | 'gateway'
-  apiUrl: string | undefined
-}>
+/** A chat that is set up, with its settings. Only its module knows their type. */
+export type ChatInUse = Readonly<{ module: ChatModule; settings: unknown }>
 
 /** Throws one `ConfigError` that lists all problems. */
-export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  return Object.freeze(toConfig(check(variables, environment)))
+export function readConfig(environment: Environment = process.env, modules = chatModules): Config {
+  const { read, chats } = check(variables, environment, modules)
+  return Object.freeze(toConfig(read, chats))
 }
 
 /** Like `readConfig`, with the variables that a process of the Procfile requires. */
-export function readDynoConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
-  const read = check(dynoVariables, environment)
-  return Object.freeze({ ...toConfig(read), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
+export function readDynoConfig(environment: Environment = process.env, modules = chatModules): AppConfig {
+  const { read, chats } = check(dynoVariables, environment, modules)
+  return Object.freeze({ ...toConfig(read, chats), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
+}
+
+export function hasPlayground({ chats }: Pick<Config, 'chats'>): boolean {
+  return chats.some(({ module }) => module.platform === 'playground')
 }
 
 /** An empty variable counts as unset. It can come from `heroku config:set X=` or from an empty value in .env. */
-function check<Read>(schema: z.ZodType<Read>, environment: Record<string, string | undefined>): Read {
+function check<Read>(
+  schema: z.ZodType<Read>,
+  environment: Environment,
+  modules: readonly ChatModule[],
+): { read: Read; chats: ChatInUse[] } {
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const read = schema.safeParse(set)
-  const malformed = read.error?.issues.map(({ path, message }) => {
-    const name = path.join('.')
-    return `${name} ${set[name] === undefined ? 'is missing' : message}`
-  })
-  const problems = [...(malformed ?? []), ...halfSet(set)]
-  if (!read.success || problems.length > 0) throw new ConfigError(problems)
-  return read.data
+  const missing = set.DATABASE_URL === undefined ? { DATABASE_URL: addDatabase } : {}
+  const { read, problems } = readVariables(schema, set, { ...remedies, ...missing })
+  if (set.APP_SECRET_EARLIER !== undefined && set.APP_SECRET === undefined) {
+    const what = 'is missing, although an earlier one is set (docs/operate.md, Secrets)'
+    problems.push(problemWith('APP_SECRET', what, remedies.APP_SECRET))
+  }
+  const production = set.NODE_ENV === 'production' || set.DYNO !== undefined
+  const chats = modules.map((module) => ({ module, ...module.readConfig(set, { production }) }))
+  problems.push(...chats.flatMap((chat) => chat.problems))
+  if (read === undefined || problems.length > 0) throw new ConfigError(problems)
+  return {
+    read,
+    chats: chats.flatMap(({ module, settings }) => (settings === undefined ? [] : [{ module, settings }])),
+  }
 }
 
-function toConfig(read: Variables): Config {
+function toConfig(read: Variables, chats: readonly ChatInUse[]): Config {
   const onHeroku = read.DYNO !== undefined
   const domain = read.HEROKU_APP_DEFAULT_DOMAIN_NAME
   const production = read.NODE_ENV === 'production' || onHeroku
@@ -89,9 +91,7 @@ function toConfig(read: Variables): Config {
     publicContact: read.PUBLIC_CONTACT?.trim(),
     appSecret: read.APP_SECRET,
     earlierSecrets: read.APP_SECRET_EARLIER ?? [],
-    slack: slackConfig(read),
-    discord: discordConfig(read),
-    playground: read.PLAYGROUND === undefined ? !production : read.PLAYGROUND === 'on',
+    chats,
     questions: read.QUIZ_QUESTIONS,
     logLevel: read.LOG_LEVEL,
     workerConcurrency: read.WORKER_CONCURRENCY,
@@ -99,22 +99,4 @@ function toConfig(read: Variables): Config {
     metricsToken: read.METRICS_TOKEN,
     release: read.HEROKU_RELEASE_VERSION,
   }
-}
-
-function slackConfig(read: Variables): SlackConfig | undefined {
-  if (read.SLACK_SIGNING_SECRET === undefined) return undefined
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = read
-  return {
-    signingSecret: read.SLACK_SIGNING_SECRET,
-    botToken: read.SLACK_BOT_TOKEN,
-    oauth: clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined,
-    appToken: read.SLACK_APP_TOKEN,
-    apiUrl: read.SLACK_API_URL,
-  }
-}
-
-function discordConfig(read: Variables): DiscordConfig | undefined {
-  const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: applicationId, DISCORD_TOKEN: token } = read
-  if (publicKey === undefined || applicationId === undefined || token === undefined) return undefined
-  return { publicKey, applicationId, token, transport: read.DISCORD_TRANSPORT, apiUrl: read.DISCORD_API_URL }
 }

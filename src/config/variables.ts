@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { discordPage, slackPage } from './half-set.ts'
+import { unset, webAddress } from '../adapters/chats/read-variables.ts'
+import { chatModules } from './chats.ts'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -14,8 +15,6 @@ const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` })
 
 const shortestSecret = 32
-
-const webAddress = address(/^https?$/, 'https://quiz.example.com')
 
 export const variables = z.object({
   NODE_ENV: z.string().optional(),
@@ -45,33 +44,6 @@ export const variables = z.object({
       'must be secrets of at least 32 characters each, separated by commas',
     )
     .optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/i, `must be 32 hexadecimal characters (${slackPage})`)
-    .optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must begin with xoxb- (your Slack app, OAuth & Permissions)')
-    .optional(),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-/, `must begin with xapp- (${slackPage}, App-Level Tokens)`)
-    .optional(),
-  SLACK_API_URL: webAddress.refine((url) => url.endsWith('/'), 'must end with a slash').optional(),
-  DISCORD_PUBLIC_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, `must be 64 hexadecimal characters (${discordPage})`)
-    .optional(),
-  DISCORD_APPLICATION_ID: z
-    .string()
-    .regex(/^\d{15,22}$/, `must be a number of 15 to 22 digits (${discordPage})`)
-    .optional(),
-  DISCORD_TOKEN: z.string().optional(),
-  DISCORD_TRANSPORT: z.enum(['http', 'gateway'], 'must be http or gateway').default('http'),
-  DISCORD_API_URL: webAddress.optional(),
-  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   QUIZ_QUESTIONS: z.string().default('questions'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   METRICS_TOKEN: z
@@ -88,6 +60,19 @@ export type Variables = z.infer<typeof variables>
 
 const setByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
 
-export const settingNames: readonly string[] = Object.keys(variables.shape).filter(
-  (name) => !setByHeroku.includes(name),
-)
+export const settingNames: readonly string[] = [
+  ...Object.keys(variables.shape).filter((name) => !setByHeroku.includes(name)),
+  ...chatModules.flatMap((chat) => chat.variables),
+]
+
+export const addDatabase = 'heroku addons:create heroku-postgresql:essential-0'
+
+/** Variables whose value comes from Heroku, a random generator or our default, so that there is nothing to fill in. */
+export const remedies: Readonly<Record<string, string>> = {
+  APP_SECRET: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)',
+  METRICS_TOKEN: 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)',
+  DATABASE_URL: 'heroku pg:promote HEROKU_POSTGRESQL_...',
+  // Heroku sets these itself, so a different value is always wrong.
+  ...unset('PORT', 'REDIS_URL', 'PUBLIC_URL'),
+  ...unset('LOG_LEVEL', 'DATABASE_POOL_SIZE', 'DATABASE_LIMIT_GB', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'),
+}

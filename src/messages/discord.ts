@@ -37,20 +37,31 @@ function enter(value: string): string {
   return `https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter ${value}`
 }
 
-/**
- * The problems that `doctor` reports: the problem and, on a separate line, how to fix it. `quiz` is the prefix of our
- * own commands.
- */
+/** A problem that `doctor` reports, and its fix: one of our own commands (`quiz`), or something else (`remedy`). */
+export type AppFault = { detail: string } & ({ quiz: string } | { remedy: string })
+
+const register = { quiz: 'discord register' } as const
+
 export const discordFaults = {
-  otherApplication: (id: string) =>
-    `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,
-  otherKey:
-    'the public key is not this application’s own, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
-  notRegistered: (names: readonly string[]) =>
-    `not registered: ${names.map((name) => `/${name}`).join(', ')}\nquiz discord register`,
-  noEndpoint: 'no Interactions Endpoint URL is set\nquiz discord register',
-  otherEndpoint: (endpoint: string) =>
-    `the Interactions Endpoint URL is ${endpoint}, but this app is at another address\nquiz discord register`,
-  endpointBesideGateway: (endpoint: string) =>
-    `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway\n${enter('nothing')}`,
+  otherApplication: (id: string): AppFault => ({
+    detail: `the token belongs to another application, ${id}`,
+    remedy: `heroku config:set DISCORD_APPLICATION_ID=${id}`,
+  }),
+  otherKey: {
+    detail: 'the public key is not this application’s own, which General Information shows',
+    remedy: 'heroku config:set DISCORD_PUBLIC_KEY=...',
+  },
+  notRegistered: (names: readonly string[]): AppFault => ({
+    detail: `not registered: ${names.map((name) => `/${name}`).join(', ')}`,
+    ...register,
+  }),
+  noEndpoint: { detail: 'no Interactions Endpoint URL is set', ...register },
+  otherEndpoint: (endpoint: string): AppFault => ({
+    detail: `the Interactions Endpoint URL is ${endpoint}, but this app is at another address`,
+    ...register,
+  }),
+  endpointBesideGateway: (endpoint: string): AppFault => ({
+    detail: `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway`,
+    remedy: enter('nothing'),
+  }),
 } as const

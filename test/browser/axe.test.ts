@@ -13,7 +13,14 @@ const lines = ['Core', 'Docs'].map((name) => ({ name, points: [0, 3, 8, 0, 2, 9,
 const days = Array.from({ length: 8 }, (_, week) => `2026-0${1 + Math.floor(week / 4)}-0${1 + (week % 4) * 2}`)
 
 const web: Partial<WebOptions> = {
-  doors: { playground: true, tour: true, slackInstall: '/slack/install' },
+  doors: {
+    chats: [
+      { href: '/play', text: 'Play', as: 'primary' },
+      { href: '/slack/install', text: 'Add to Slack', as: 'button' },
+    ],
+    playground: true,
+    tour: true,
+  },
   example: async () => ({ question, text: 'No idea', told }),
   archive: {
     list: async () => [{ id: 'one', version: 'v1', topic: 'dynos', difficulty: 'easy', prompt: question.prompt }],

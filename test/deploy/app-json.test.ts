@@ -73,10 +73,7 @@ describe('app.json', () => {
       DATABASE_URL: 'postgres://u:p@ec2.example.com:5432/d',
       REDIS_URL: 'rediss://h:6379',
     }
-    expect(readDynoConfig({ ...Object.fromEntries(set), ...heroku })).toMatchObject({
-      production: true,
-      playground: false,
-    })
+    expect(readDynoConfig({ ...Object.fromEntries(set), ...heroku })).toMatchObject({ production: true, chats: [] })
   })
 
   it('gives review apps a separate database and a playground, unlike production, and never a token of a live chat', () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     progress: async () => 'unknown',
-    doors: { playground: true, tour: false },
+    doors: { chats: [], playground: true, tour: false },
     archive: createArchive(world.deps),
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,

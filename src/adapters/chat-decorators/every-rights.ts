@@ -11,13 +11,13 @@ const mostKept = 5000
  * Combines the platforms and caches positive answers for a minute. Negative answers aren't cached, so that a new admin
  * doesn't have to wait.
  */
-export function everyRights(rights: Partial<Record<Platform, Rights>>, clock: Clock): Rights {
+export function everyRights(chats: ReadonlyMap<Platform, { rights: Rights }>, clock: Clock): Rights {
   const known = new Map<Place, number>()
   function of(player: Place): Rights {
     const platform = platformOf(player)
-    const asked = rights[platform]
-    if (!asked) throw new ChatError('gone', `${platform} is not configured`)
-    return asked
+    const found = chats.get(platform)
+    if (!found) throw new ChatError('gone', `${platform} is not configured`)
+    return found.rights
   }
 
   return {

@@ -1,80 +1,45 @@
-import type { FastifyPluginAsync } from 'fastify'
-import type { Chat } from '../../ports/chat.ts'
-import type { HandleEvent } from '../../ports/chat-event.ts'
-import type { Clock } from '../../ports/clock.ts'
-import type { CommandWords } from '../../ports/command-words.ts'
-import type { Rights } from '../../ports/rights.ts'
-import type { Tries } from '../../ports/store/tries.ts'
-import { createFetchFile } from '../chats/fetch-file.ts'
-import type { Log } from '../chats/log.ts'
-import { createMarks } from '../chats/marks.ts'
-import { createChat } from './chat.ts'
-import { createGateway } from './connect/gateway.ts'
-import { createGuildNames } from './guild-names.ts'
-import { createGuard } from './receive/guard.ts'
-import { createListener } from './receive/listener.ts'
-import { fileHosts } from './receive/sent-file.ts'
-import { interactionsRoute, webhookRoute } from './receive/transport.ts'
-import { metEvent } from './receive/webhook-events.ts'
-import { createRights } from './rights.ts'
-import { createWebApi } from './send/web-api.ts'
+import { pages } from '../../messages/site/pages.ts'
+import type { ChatModule } from '../chats/chat-module.ts'
+import { inviteLink, ownInstallLink } from './connect/invite.ts'
+import { registerCommand, shownCommands } from './connect/register-command.ts'
+import { type DiscordSettings, readConfig, variables } from './settings.ts'
 
-export { presentApp, registerCommands } from './connect/register.ts'
+export const discord: ChatModule<DiscordSettings> = {
+  platform: 'discord',
+  name: 'Discord',
+  variables,
+  readConfig,
+  whenOff: {
+    detail: 'not set up, docs/discord.md explains how',
+    remedy: 'heroku config:set DISCORD_PUBLIC_KEY=... DISCORD_APPLICATION_ID=... DISCORD_TOKEN=...',
+  },
+  transport: ({ transport }) => transport,
 
-export type DiscordOptions = {
-  publicKey: string
-  applicationId: string
-  token: string
-  transport: 'http' | 'gateway'
-  /** The current APP_SECRET and the earlier ones, whose marks are still valid. */
-  secrets: readonly [string, ...string[]]
-  /** Replaces the base address of the REST API. It has no version. */
-  apiUrl?: string
-  /** The commands that people can type, for reading the options of slash commands. */
-  commands: readonly CommandWords[]
-  tries: Tries
-  handleEvent: HandleEvent
-  log: Log
-  clock: Clock
-}
+  async open(settings, needs) {
+    const { createDiscord } = await import('./create-discord.ts')
+    return createDiscord({ ...needs, ...settings, tries: needs.store.tries })
+  },
 
-export type Discord = {
-  chat: Chat
-  rights: Rights
-  /** Serves `POST /discord/interactions`. Undefined with the gateway. */
-  plugin: FastifyPluginAsync
-  /** Opens the connection to the gateway. It does nothing over HTTP. */
-  start(): Promise<void>
-  /** Stops accepting events and sends the replies that are still pending. */
-  stop(): Promise<void>
-}
+  links: ({ applicationId }) => [
+    { href: inviteLink(applicationId), text: pages.front.discord, as: 'button' },
+    { href: ownInstallLink(applicationId), text: pages.front.practice, as: 'more' },
+  ],
 
-export function createDiscord(options: DiscordOptions): Discord {
-  const { publicKey, applicationId, clock, log, transport, handleEvent } = options
-  const web = createWebApi(options)
-  const deps = { ...options, web, marks: createMarks(options.secrets), applicationId, clock, log }
-  const listener = createListener({
-    ...deps,
-    guildNames: createGuildNames(deps),
-    fetchFile: createFetchFile({ hosts: fileHosts, apiUrl: options.apiUrl }),
-  })
-  const gateway = transport === 'gateway' ? createGateway({ ...deps, listener }) : undefined
-  return {
-    chat: createChat(deps),
-    rights: createRights(deps),
-    async plugin(server) {
-      const guard = createGuard(publicKey, () => clock.now())
-      if (gateway) return
-      await server.register(interactionsRoute(guard, listener))
-      await server.register(webhookRoute(guard, async (event) => event.kind === 'met' && handleEvent(metEvent(event))))
-    },
-    async start() {
-      await gateway?.start()
-    },
-    async stop() {
-      await gateway?.stop()
-      await listener.settled()
-      web.close()
-    },
-  }
+  /** If Discord is unavailable, the commands of the previous release still work. */
+  async release(settings, { commands }) {
+    const { registerCommands } = await import('./connect/register.ts')
+    try {
+      return `${shownCommands(await registerCommands({ ...settings, commands }))} registered`
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return `not registered (${reason}). Later: heroku run quiz discord register`
+    }
+  },
+
+  async examine(settings, means) {
+    const { examineDiscord } = await import('./connect/examine.ts')
+    return examineDiscord(settings, means)
+  },
+
+  commands: [registerCommand],
 }

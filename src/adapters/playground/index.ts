@@ -1,43 +1,30 @@
-import type { FastifyPluginAsync } from 'fastify'
-import { type Place, placeParts } from '../../domain/place.ts'
-import type { Chat } from '../../ports/chat.ts'
-import type { Rights } from '../../ports/rights.ts'
-import { addressGroup } from '../html/address-group.ts'
-import { createChat } from './chat.ts'
-import type { PlayOptions } from './options.ts'
-import { createLimits } from './receive/limits.ts'
-import { playRoutes } from './receive/routes.ts'
-import { createRights } from './rights.ts'
+import { z } from 'zod'
+import { pages } from '../../messages/site/pages.ts'
+import type { ChatModule } from '../chats/chat-module.ts'
+import { readVariables } from '../chats/read-variables.ts'
 
-export type { PlayOptions } from './options.ts'
+const turnOn = 'heroku config:set PLAYGROUND=on'
+const schema = z.object({ PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional() })
 
-/**
- * Whether a player in a sandbox may store this many bytes outside the playground. The bytes count toward the
- * playground's limits of the player and the address.
- */
-export type Ration = (by: {
-  workspace: Place
-  player: Place
-  address: string
-  bytes: number
-}) => Promise<'too-fast' | 'too-much' | 'full' | undefined>
+/** The playground is on or off and has no other settings. */
+export const playground: ChatModule<'on'> = {
+  platform: 'playground',
+  name: 'playground',
+  variables: Object.keys(schema.shape),
+  /** In production, the playground is off by default. */
+  readConfig(environment, { production }) {
+    const { read, problems } = readVariables(schema, environment, { PLAYGROUND: turnOn })
+    const wanted = read?.PLAYGROUND ?? (production ? 'off' : 'on')
+    return { settings: read && wanted === 'on' ? 'on' : undefined, problems }
+  },
+  whenOff: { detail: 'off', remedy: turnOn },
+  transport: () => 'on',
 
-export function createPlayground(options: PlayOptions): {
-  chat: Chat
-  rights: Rights
-  ration: Ration
-  plugin: FastifyPluginAsync
-} {
-  const limits = createLimits(options.clock, options.sandboxes)
-  return {
-    chat: createChat(options),
-    rights: createRights(options.sandboxes),
-    async ration({ workspace, player, address, bytes }) {
-      const [sandbox = ''] = placeParts(workspace)
-      const visitor = placeParts(player)[1] ?? ''
-      const refusal = limits.refusal({ visitor, address: addressGroup(address), sandbox, bytes })
-      return refusal ?? ((await limits.isFull()) ? 'full' : undefined)
-    },
-    plugin: playRoutes(options, limits),
-  }
+  async open(_settings, { secrets: [secret], store, handleEvent, teamsAt, clock }) {
+    const { createPlayground } = await import('./create-playground.ts')
+    const { transcript, sandboxes } = store
+    return createPlayground({ transcript, sandboxes, handleEvent, teamsAt, secret, clock })
+  },
+
+  links: () => [{ href: '/play', text: pages.front.play, as: 'primary' }],
 }

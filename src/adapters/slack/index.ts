@@ -1,130 +1,36 @@
-import type { HTTPReceiver } from '@slack/bolt'
-import type { FastifyPluginAsync } from 'fastify'
-import type { Chat } from '../../ports/chat.ts'
-import type { HandleEvent } from '../../ports/chat-event.ts'
-import type { Clock } from '../../ports/clock.ts'
-import type { Installations } from '../../ports/installations.ts'
-import type { Rights } from '../../ports/rights.ts'
-import type { Tries } from '../../ports/store/tries.ts'
-import { deriveSecret } from '../chats/derive-secret.ts'
-import type { Log } from '../chats/log.ts'
-import { createMarks } from '../chats/marks.ts'
-import { createChat } from './chat.ts'
-import { createHttpReceiver, createSocketReceiver } from './connect/bolt.ts'
-import { createInstallationBook, type InstallationBook } from './connect/installations.ts'
-import { createOAuth, type Granted, type InstallPage, type OAuthSettings } from './connect/oauth.ts'
-import { createSeal } from './connect/seal.ts'
-import { createTokens } from './connect/tokens.ts'
-import { createPeople } from './people.ts'
-import { installedEvent } from './receive/installed.ts'
-import { createListener } from './receive/listener.ts'
-import { eventsRoute, oauthRoutes } from './receive/transport.ts'
-import { createRights } from './rights.ts'
-import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from './send/web-api.ts'
+import { pages } from '../../messages/site/pages.ts'
+import type { ChatModule } from '../chats/chat-module.ts'
+import { manifestCommand } from './connect/manifest-command.ts'
+import { paths } from './connect/paths.ts'
+import { readConfig, type SlackSettings, variables } from './settings.ts'
 
-export type SlackOptions = {
-  signingSecret: string
-  appToken?: string
-  /** Replaces the base address of the Web API. It ends with a slash. */
-  apiUrl?: string
-  /** The current APP_SECRET and the earlier ones, which still decrypt existing data. */
-  secrets: readonly [string, ...string[]]
-  tries: Tries
-  handleEvent: HandleEvent
-  log: Log
-  clock: Clock
-} & (OneWorkspace | ManyWorkspaces)
+export const slack: ChatModule<SlackSettings> = {
+  platform: 'slack',
+  name: 'Slack',
+  variables,
+  readConfig,
+  whenOff: {
+    detail: 'not set up, docs/slack.md explains how',
+    remedy: 'heroku config:set SLACK_SIGNING_SECRET=... SLACK_BOT_TOKEN=...',
+  },
+  transport: ({ appToken }) => (appToken === undefined ? 'HTTP' : 'Socket Mode'),
 
-type OneWorkspace = { botToken: string }
+  async open(settings, needs) {
+    const { createSlack } = await import('./create-slack.ts')
+    const { botToken, oauth, ...shared } = settings
+    const { publicUrl, store, sitePage } = needs
+    const common = { ...needs, ...shared, tries: store.tries }
+    return oauth && publicUrl !== undefined
+      ? createSlack({ ...common, oauth, publicUrl, sitePage, installations: store.installations })
+      : createSlack({ ...common, botToken: botToken ?? '' })
+  },
 
-type ManyWorkspaces = {
-  oauth: OAuthSettings
-  publicUrl: string
-  installPage: InstallPage
-  installations: Installations
-}
+  links: ({ oauth }) => (oauth ? [{ href: paths.install, text: pages.front.slack, as: 'button' }] : []),
 
-export type Slack = {
-  chat: Chat
-  rights: Rights
-  /** Serves `POST /slack/events`, and the two OAuth pages if workspaces install the app that way. */
-  plugin: FastifyPluginAsync
-  /** Opens the connection of Socket Mode. It does nothing over HTTP. */
-  start(): Promise<void>
-  /** Stops accepting events and sends the replies that are still pending. */
-  stop(): Promise<void>
-}
+  async examine(settings, means) {
+    const { examineSlack } = await import('./connect/examine.ts')
+    return examineSlack(settings, means)
+  },
 
-export function createSlack(options: SlackOptions): Slack {
-  const { signingSecret, handleEvent, log, clock, tries, appToken } = options
-  const clients = clientOptions(options)
-  const { tokenOf, book, oauth } = grants(options, clients, (installation) => {
-    const event = installedEvent(installation, { people: () => people, now: clock.now() })
-    if (event) handleEvent(event).catch((error: unknown) => log.error({ err: error }, 'an event failed'))
-  })
-  const web = createWebApi({ tokenOf, ownToken: book === undefined, clock, options: clients })
-  const marks = createMarks(options.secrets)
-  const people = createPeople({ web, clock })
-  const listener = createListener({
-    web,
-    marks,
-    tries,
-    clock,
-    log,
-    handleEvent,
-    people,
-    lostBy: async (owner, at) => (book ? book.lostBy(owner, at) : [owner]),
-    forget: async (workspace) => book?.remove(workspace),
-  })
-  const deps = {
-    signingSecret,
-    listener,
-    log,
-    clientOptions: clients,
-    belongs: async (team: string, enterprise: string) => book?.link(team, enterprise),
-  }
-  const socket = appToken === undefined ? undefined : createSocketReceiver(deps, appToken)
-  const http = socket === undefined ? createHttpReceiver(deps) : undefined
-  return {
-    chat: createChat({ web, marks, tries, clock, log }),
-    rights: createRights(people),
-    async plugin(server) {
-      if (http) await server.register(eventsRoute(http, { signingSecret, unused }))
-      if (oauth) await server.register(oauthRoutes(oauth))
-    },
-    async start() {
-      await socket?.start()
-    },
-    async stop() {
-      await socket?.stop()
-      await listener.settled()
-    },
-  }
-
-  function unused(what: string): void {
-    handleEvent({ kind: 'unsupported', what }).catch((error: unknown) => log.error({ err: error }, 'an event failed'))
-  }
-}
-
-/** Returns the token of each workspace, which is the operator's single token or the one granted through OAuth. */
-function grants(
-  options: SlackOptions,
-  clients: ClientOptions,
-  installed: (installation: Granted) => void,
-): { tokenOf: TokenOf; book?: InstallationBook; oauth?: HTTPReceiver } {
-  if ('botToken' in options) {
-    const { botToken } = options
-    return { tokenOf: async () => botToken }
-  }
-  const book = createInstallationBook(options.installations, createSeal(options.secrets))
-  const settings = options.oauth
-  const oauth = createOAuth({
-    ...options,
-    settings,
-    stateSecret: deriveSecret(options.secrets[0], 'slack oauth state').toString('hex'),
-    book,
-    clientOptions: clients,
-    installed,
-  })
-  return { tokenOf: createTokens({ ...options, settings, book, clientOptions: clients }), book, oauth }
+  commands: [manifestCommand],
 }

@@ -1,14 +1,13 @@
 import type { Question } from '../../domain/question.ts'
 import { pages } from '../../messages/site/pages.ts'
+import type { ChatLink } from '../../ports/chat-link.ts'
 import type { Block, Message } from '../../ports/message.ts'
 import { type Html, html } from '../html/html.ts'
 import { messageHtml } from './message-html.ts'
 import { sitePage } from './site-page.ts'
 
 export type Doors = {
-  slackInstall?: string
-  discordInstall?: string
-  discordPractice?: string
+  chats: readonly ChatLink[]
   playground: boolean
   tour: boolean
   archive?: boolean
@@ -18,11 +17,11 @@ export type Example = { question: Pick<Question, 'prompt' | 'topic'>; text: stri
 
 export function frontPage(doors: Doors, shown?: Example, picture?: string): Html {
   const { front } = pages
+  const shownAs = (as: ChatLink['as']): ChatLink[] => doors.chats.filter((link) => link.as === as)
   const links = [
-    doors.playground && html`<a class="button primary" href="/play">${front.play}</a>`,
-    doors.slackInstall && html`<a class="button" href="${doors.slackInstall}">${front.slack}</a>`,
-    doors.discordInstall && html`<a class="button" href="${doors.discordInstall}">${front.discord}</a>`,
-  ].filter((link) => link)
+    ...shownAs('primary').map(({ href, text }) => html`<a class="button primary" href="${href}">${text}</a>`),
+    ...shownAs('button').map(({ href, text }) => html`<a class="button" href="${href}">${text}</a>`),
+  ]
   return sitePage(
     front.title,
     html`<section class="hero">
@@ -30,7 +29,7 @@ export function frontPage(doors: Doors, shown?: Example, picture?: string): Html
 <h1>${front.headline}</h1>
 <p class="lead">${front.lead}</p>
 <p class="doors">${links.length > 0 ? links : front.soon}</p>
-<p class="more">${doors.tour && html`<a href="/tour">${front.tour}</a>`}${doors.archive && html` <a href="/archive">${front.archive}</a>`}${doors.discordPractice && html` <a href="${doors.discordPractice}">${front.practice}</a>`}</p>
+<p class="more">${doors.tour && html`<a href="/tour">${front.tour}</a>`}${doors.archive && html` <a href="/archive">${front.archive}</a>`}${shownAs('more').map(({ href, text }) => html` <a href="${href}">${text}</a>`)}</p>
 </div>
 ${shown && example(shown)}
 </section>

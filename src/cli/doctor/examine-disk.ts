@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts'
+import type { Finding } from '../../ports/finding.ts'
 import type { StoredSize } from '../../ports/store/stored-size.ts'
 import { bytesInWords, forecastDisk } from './disk.ts'
-import type { Finding } from './finding.ts'
 
 const gigabyte = 1_000_000_000
 

@@ -1,18 +1,19 @@
 import { openLog } from '../../adapters/log/open-log.ts'
 import { openApp } from '../../app/open-app.ts'
 import type { AppConfig, Config } from '../../config/config.ts'
-import { remedyOf } from '../../config/config-error.ts'
+import { addDatabase } from '../../config/variables.ts'
+import type { Finding } from '../../ports/finding.ts'
 import { databaseConfig } from '../open-operator.ts'
 import { UsageError } from '../usage-error.ts'
 import { examineDisk } from './examine-disk.ts'
-import { check, type Finding, quizCommand } from './finding.ts'
+import { check, quizCommand } from './finding.ts'
 import { postgresRemedy } from './postgres-remedy.ts'
 import { redisRemedy } from './redis-remedy.ts'
 
 export async function examineServices(config: Config): Promise<Finding[]> {
   const appConfig = withDatabase(config)
   if (appConfig === undefined) {
-    const remedy = config.production ? remedyOf('DATABASE_URL is missing') : 'npm start'
+    const remedy = config.production ? addDatabase : 'npm start'
     return [{ what: 'Postgres', state: 'wrong', detail: 'there is none', remedy }]
   }
   const { redisUrl } = appConfig

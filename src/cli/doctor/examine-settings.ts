@@ -1,8 +1,9 @@
+import type { ChatModule } from '../../adapters/chats/chat-module.ts'
 import type { Config } from '../../config/config.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from '../../ports/finding.ts'
 
-export function examineSettings(config: Config): Finding[] {
-  const { production, appSecret, publicUrl, publicContact, slack, discord, playground, metricsToken } = config
+export function examineSettings(config: Config, modules: readonly ChatModule[]): Finding[] {
+  const { production, appSecret, publicUrl, publicContact, metricsToken } = config
   const on = (what: string, detail: string | undefined, remedy: string, absent = 'not set up'): Finding =>
     detail === undefined ? { what, state: 'off', detail: absent, remedy } : { what, state: 'ok', detail }
   const missing = production ? 'not set' : 'made by npm start'
@@ -13,19 +14,11 @@ export function examineSettings(config: Config): Finding[] {
     },
     on('PUBLIC_URL', publicUrl, 'heroku labs:enable runtime-dyno-metadata', missing),
     on('PUBLIC_CONTACT', publicContact, 'heroku config:set PUBLIC_CONTACT=...', 'not set, so /privacy names nobody'),
-    on(
-      'Slack',
-      slack && (slack.appToken ? 'Socket Mode' : 'HTTP'),
-      'heroku config:set SLACK_SIGNING_SECRET=... SLACK_BOT_TOKEN=...',
-      'not set up, docs/slack.md explains how',
-    ),
-    on(
-      'Discord',
-      discord?.transport,
-      'heroku config:set DISCORD_PUBLIC_KEY=... DISCORD_APPLICATION_ID=... DISCORD_TOKEN=...',
-      'not set up, docs/discord.md explains how',
-    ),
-    on('playground', playground ? 'on' : undefined, 'heroku config:set PLAYGROUND=on', 'off'),
+    ...modules.map((module) => {
+      const inUse = config.chats.find((chat) => chat.module === module)
+      const { remedy, detail } = module.whenOff
+      return on(module.name, inUse && module.transport(inUse.settings), remedy, detail)
+    }),
     on(
       'metrics',
       metricsToken && 'at /metrics',

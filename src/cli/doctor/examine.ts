@@ -1,36 +1,50 @@
 import { access } from 'node:fs/promises'
+import { openLog } from '../../adapters/log/open-log.ts'
 import { QuestionFileError, readBank } from '../../adapters/question-files/index.ts'
+import { chatModules } from '../../config/chats.ts'
 import { type Config, readConfig } from '../../config/config.ts'
-import { ConfigError, remedyOf } from '../../config/config-error.ts'
-import { examineDiscord, examineSlack, examineSlackMessages } from './examine-chats.ts'
+import { ConfigError } from '../../config/config-error.ts'
+import type { Finding } from '../../ports/finding.ts'
 import { examineServices } from './examine-services.ts'
 import { examineSettings } from './examine-settings.ts'
-import { check, type Finding } from './finding.ts'
+import { check, quizCommand } from './finding.ts'
+import { messageSamples } from './message-samples.ts'
 
 /**
  * Checks every setting and outside service. If settings are wrong, it reports only those, because nothing else can be
  * checked.
  */
-export async function examine(environment?: Record<string, string | undefined>): Promise<Finding[]> {
+export async function examine(
+  environment?: Record<string, string | undefined>,
+  modules = chatModules,
+): Promise<Finding[]> {
   try {
-    const config = readConfig(environment)
+    const config = readConfig(environment, modules)
     return [
-      ...examineSettings(config),
+      ...examineSettings(config, modules),
       await examineQuestions(config),
       ...(await examineServices(config)),
-      ...(await examineSlack(config)),
-      ...(await examineSlackMessages(config)),
-      ...(await examineDiscord(config)),
+      ...(await examineChats(config)),
     ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return error.problems.map((problem) => ({
-      what: 'settings',
-      state: 'wrong',
-      detail: problem,
-      remedy: remedyOf(problem),
-    }))
+    return error.problems.map((problem) => ({ what: 'settings', state: 'wrong', ...problem }))
   }
+}
+
+/** Asks each platform that is set up. */
+async function examineChats(config: Config): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const means = {
+    publicUrl: config.publicUrl,
+    log: openLog({ level: 'silent', pretty: false, process: 'quiz' }),
+    quiz: (command: string) => quizCommand(command, config),
+    samples: messageSamples,
+  }
+  for (const { module, settings } of config.chats) {
+    findings.push(...((await module.examine?.(settings, means)) ?? []))
+  }
+  return findings
 }
 
 function examineQuestions({ questions }: Config): Promise<Finding> {

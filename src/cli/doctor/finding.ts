@@ -1,8 +1,4 @@
-/**
- * `remedy` is a command that can be pasted, unless it contains `...`. If there is no such command, it names a page and
- * a value.
- */
-export type Finding = { what: string; state: 'ok' | 'off' | 'wrong'; detail: string; remedy?: string }
+import type { Finding } from '../../ports/finding.ts'
 
 /** Runs a check that returns or throws. A failure becomes a finding with its remedy. */
 export async function check(

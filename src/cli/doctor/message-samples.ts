@@ -1,5 +1,5 @@
+import type { Sample } from '../../adapters/chats/examine.ts'
 import { defaultSettings } from '../../adapters/postgres/default-settings.ts'
-import type { Sample } from '../../adapters/slack/connect/validate.ts'
 import { helpLine } from '../../commands/help.ts'
 import { allCommands } from '../../commands/table.ts'
 import { QuizError } from '../../domain/errors.ts'

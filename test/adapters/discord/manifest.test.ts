@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adminCommand, slashCommand } from '../../../src/adapters/discord/connect/manifest.ts'
-import { registerCommands } from '../../../src/adapters/discord/index.ts'
+import { registerCommands } from '../../../src/adapters/discord/connect/register.ts'
 import { allCommands } from '../../../src/commands/table.ts'
 import { commandWords } from '../../../src/commands/words/command-words.ts'
 import type { CommandWords } from '../../../src/ports/command-words.ts'

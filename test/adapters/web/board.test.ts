@@ -43,7 +43,7 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
     board,
     playerExport: async () => 'unknown',
     progress: async () => 'unknown',
-    doors: { playground: false, tour: false },
+    doors: { chats: [], playground: false, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,
     publicUrl: undefined,

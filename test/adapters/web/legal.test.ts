@@ -10,7 +10,7 @@ async function open(url: string, installation: Partial<Installation> = {}): Prom
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     progress: async () => 'unknown',
-    doors: { playground: false, tour: false },
+    doors: { chats: [], playground: false, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: false, ...installation },
     production: false,
     publicUrl: undefined,

@@ -35,7 +35,7 @@ const options: WebOptions = {
   boardPicture: async (token) => (token === 'gone' ? 'expired' : new Uint8Array([137, 80, 78, 71])),
   playerExport: async () => 'unknown',
   progress: async () => 'unknown',
-  doors: { playground: true, tour: true },
+  doors: { chats: [], playground: true, tour: true },
   example: async () => ({ question, text: 'So it is', told }),
   installation: { contact: undefined, retentionMonths: 12, playground: true },
   production: false,

@@ -20,7 +20,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     progress: async () => 'unknown',
-    doors: { playground: true, tour: false },
+    doors: { chats: [], playground: true, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,
     publicUrl: undefined,
@@ -206,8 +206,11 @@ describe('bad input', () => {
 describe('the front page', () => {
   it('links to the parts that are turned on', async () => {
     const doors = {
-      slackInstall: '/slack/install',
-      discordInstall: 'https://discord.example/?a=1&b=2',
+      chats: [
+        { href: 'https://discord.example/?a=1&b=2', text: 'Add to Discord', as: 'button' },
+        { href: 'https://discord.example/practice', text: 'Practice by yourself', as: 'more' },
+        { href: '/play', text: 'Play', as: 'primary' },
+      ] as const,
       playground: true,
       tour: true,
     }
@@ -215,15 +218,15 @@ describe('the front page', () => {
     expect([...body.matchAll(/href="(?!\/assets|#)([^"]+)"/g)].map(([, to]) => to)).toEqual([
       '/',
       '/play',
-      '/slack/install',
       'https://discord.example/?a=1&amp;b=2',
       '/tour',
+      'https://discord.example/practice',
       ...['/privacy', '/terms', '/support'],
     ])
   })
 
   it('doesn’t link to parts that are turned off', async () => {
-    const { body } = await server({ doors: { playground: false, tour: false } }).inject('/')
+    const { body } = await server({ doors: { chats: [], playground: false, tour: false } }).inject('/')
     expect(body).not.toMatch(/href="\/(play|tour|slack)/)
     expect(body).toContain('No chat is connected here yet.')
   })

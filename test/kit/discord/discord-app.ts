@@ -1,7 +1,8 @@
 import fastify from 'fastify'
+import type { OpenChat } from '../../../src/adapters/chats/chat-module.ts'
 import { createMarks } from '../../../src/adapters/chats/marks.ts'
+import { createDiscord, type DiscordOptions } from '../../../src/adapters/discord/create-discord.ts'
 import { tagGuild } from '../../../src/adapters/discord/custom-id.ts'
-import { createDiscord, type Discord, type DiscordOptions } from '../../../src/adapters/discord/index.ts'
 import { commandWords } from '../../../src/commands/words/command-words.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import { triesAt } from '../services/pretend-tries.ts'
@@ -14,7 +15,7 @@ import type { Json } from './discord-world.ts'
 export type Answered = { status: number; body: Json; ms: number }
 
 export type DiscordApp = AsyncDisposable & {
-  discord: Discord
+  discord: OpenChat
   server: DiscordServer
   url: string
   /** Every event from the adapter, in order. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { createPlayground, type PlayOptions } from '../../../src/adapters/playground/index.ts'
+import { createPlayground, type PlayOptions } from '../../../src/adapters/playground/create-playground.ts'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { createWebServer, type WebOptions } from '../../../src/adapters/web/index.ts'
 import type { Chat } from '../../../src/ports/chat.ts'
@@ -44,7 +44,7 @@ export async function playServer(
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     progress: async () => 'unknown',
-    doors: { playground: true, tour: false },
+    doors: { chats: [], playground: true, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     publicUrl: undefined,
     production: options.production ?? false,

@@ -1,13 +1,14 @@
 import fastify from 'fastify'
-import { createSlack, type Slack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
-import { installPage } from '../../../src/adapters/web/install-page.ts'
+import type { OpenChat } from '../../../src/adapters/chats/chat-module.ts'
+import { createSlack, type SlackOptions } from '../../../src/adapters/slack/create-slack.ts'
+import { sitePage } from '../../../src/adapters/web/site-page.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import { triesAt } from '../services/pretend-tries.ts'
 import { type SignedRequest, signingSecret } from './slack-request.ts'
 import { type SlackServer, startSlackServer } from './slack-server.ts'
 
 export type SlackApp = AsyncDisposable & {
-  slack: Slack
+  slack: OpenChat
   server: SlackServer
   url: string
   /** Every event from the adapter, in order. */
@@ -33,7 +34,7 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
   const slack = createSlack({
     signingSecret,
     secrets: ['a secret of the tests, long enough'],
-    ...('oauth' in options ? { installPage } : { botToken: 'xoxb-test' }),
+    ...('oauth' in options ? { sitePage } : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
     // Apps that use the same fake Slack share a database.
     tries: triesAt(options.apiUrl ?? server.apiUrl),

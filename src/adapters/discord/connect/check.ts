@@ -1,11 +1,12 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { discordFaults } from '../../../messages/discord.ts'
+import { type AppFault, discordFaults } from '../../../messages/discord.ts'
 import { createWebApi } from '../send/web-api.ts'
+import type { DiscordSettings } from '../settings.ts'
 import { commandNames } from './manifest.ts'
 import { paths } from './paths.ts'
 
-export type AppCheck = { name: string; faults: readonly string[] }
+export type AppCheck = { name: string; faults: readonly AppFault[] }
 
 const application = z.object({
   id: z.string(),
@@ -16,14 +17,7 @@ const application = z.object({
 const registered = z.array(z.object({ name: z.string() }))
 
 /** Checks the app with Discord, for `doctor`. Throws a `ChatError` with `gone` if the token isn't valid. */
-export async function checkApp(options: {
-  publicKey: string
-  applicationId: string
-  token: string
-  transport: 'http' | 'gateway'
-  publicUrl?: string
-  apiUrl?: string
-}): Promise<AppCheck> {
+export async function checkApp(options: DiscordSettings & { publicUrl: string | undefined }): Promise<AppCheck> {
   const { applicationId, publicKey, transport, publicUrl } = options
   const web = createWebApi(options)
   try {
@@ -45,7 +39,7 @@ export async function checkApp(options: {
       transport === 'http' && !endpoint && discordFaults.noEndpoint,
       transport === 'http' && endpoint && wanted && endpoint !== wanted && discordFaults.otherEndpoint(endpoint),
       transport === 'gateway' && endpoint && discordFaults.endpointBesideGateway(endpoint),
-    ].filter((fault) => typeof fault === 'string')
+    ].flatMap((fault) => fault || [])
     return { name, faults }
   } finally {
     web.close()

@@ -21,7 +21,7 @@ const acknowledged = z.object({ id: z.string(), token: z.string() })
  * request bodies, so both transports behave the same, but the response is sent as a call. No intent is privileged.
  */
 export function createGateway(
-  deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string },
+  deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string | undefined },
 ): Gateway {
   const { log, listener } = deps
   const client = newClient(deps.apiUrl)

@@ -23,7 +23,7 @@ const registered = z.array(z.object({ name: z.string() }))
 export async function registerCommands(options: {
   applicationId: string
   token: string
-  apiUrl?: string
+  apiUrl?: string | undefined
   commands: readonly CommandWords[]
 }): Promise<string[]> {
   const web = createWebApi(options)
@@ -49,9 +49,9 @@ const done = z.unknown()
  */
 export async function presentApp(options: {
   token: string
-  apiUrl?: string
+  apiUrl?: string | undefined
   transport: 'http' | 'gateway'
-  publicUrl?: string
+  publicUrl?: string | undefined
 }): Promise<void> {
   const { transport, publicUrl } = options
   const web = createWebApi(options)

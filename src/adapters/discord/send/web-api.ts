@@ -26,7 +26,7 @@ const timeoutMs = 8000
  * discord.js waits for rate limits without an error and tries three times for 15 seconds each. That would block jobs
  * and requests. Its queue still keeps each channel within the limits that Discord announces.
  */
-function restOptions(from: { apiUrl?: string }) {
+function restOptions(from: { apiUrl?: string | undefined }) {
   return {
     ...(from.apiUrl === undefined ? {} : { api: from.apiUrl.replace(/\/+$/, '') }),
     retries: 0,
@@ -35,7 +35,7 @@ function restOptions(from: { apiUrl?: string }) {
   }
 }
 
-export function createWebApi(options: { token: string; apiUrl?: string }): WebApi {
+export function createWebApi(options: { token: string; apiUrl?: string | undefined }): WebApi {
   const rest = new REST(restOptions(options))
   return {
     async call({ what, method, route, body, query, files, tokenInRoute }, answer) {

@@ -8,7 +8,11 @@ import { optionalScopes, requiredScopes } from './manifest.ts'
 export type TokenCheck = { team: string; missingScopes: readonly string[]; notes: readonly string[] }
 
 /** Checks a token with Slack, for `doctor`. Throws a `ChatError`, with `gone` if the token isn't valid. */
-export async function checkToken(options: { botToken: string; apiUrl?: string; log: Log }): Promise<TokenCheck> {
+export async function checkToken(options: {
+  botToken: string
+  apiUrl?: string | undefined
+  log: Log
+}): Promise<TokenCheck> {
   try {
     const client = new webApi.WebClient(options.botToken, clientOptions(options))
     const { team, response_metadata } = await client.auth.test()

@@ -19,6 +19,8 @@ export const optionalScopes = Object.keys(scopeAdds) as OptionalScope[]
 
 export type OptionalScope = keyof typeof scopeAdds
 
+type ManifestOptions = { publicUrl?: string | undefined; oauth: boolean; socketMode: boolean }
+
 /** Slack expects the optional scopes in this list too. */
 export const botScopes: readonly string[] = [...requiredScopes, ...optionalScopes].toSorted()
 
@@ -26,8 +28,7 @@ export const botScopes: readonly string[] = [...requiredScopes, ...optionalScope
  * Builds the app manifest for "Create an app from a manifest" at Slack. With OAuth, whole organizations can also
  * install the app. Throws a TypeError if HTTP is used and no public address is known.
  */
-export function slackManifest(options: { publicUrl?: string; oauth: boolean; socketMode: boolean }): Manifest {
-  const { publicUrl, oauth, socketMode } = options
+export function slackManifest({ publicUrl, oauth, socketMode }: ManifestOptions): Manifest {
   if (!socketMode && publicUrl === undefined) throw new TypeError('a manifest over HTTP needs PUBLIC_URL')
   const url = socketMode ? {} : { url: `${publicUrl}${paths.events}` }
   const requestUrl = socketMode ? {} : { request_url: `${publicUrl}${paths.events}` }

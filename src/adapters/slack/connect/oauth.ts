@@ -1,20 +1,17 @@
 import type { ServerResponse } from 'node:http'
 import { HTTPReceiver, type Installation, webApi } from '@slack/bolt'
+import type { ChatNeeds } from '../../chats/chat-module.ts'
 import type { Log } from '../../chats/log.ts'
 import type { ClientOptions } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
+import { installPage } from './install-page.ts'
 import type { InstallationBook } from './installations.ts'
-import { botScopes, type OptionalScope, optionalScopes } from './manifest.ts'
+import { botScopes, optionalScopes } from './manifest.ts'
 import { paths } from './paths.ts'
 
 export type Granted = Installation<'v1' | 'v2', boolean>
 
-/**
- * Renders the last page of an install, with the next step or a retry. `missing` lists the scopes that weren't granted.
- */
-export type InstallPage = (
-  end: { kind: 'installed'; open: string; missing: readonly OptionalScope[] } | { kind: 'failed'; again: string },
-) => string
+type SitePage = ChatNeeds['sitePage']
 
 export type OAuthSettings = { clientId: string; clientSecret: string }
 
@@ -29,7 +26,7 @@ export function createOAuth(options: {
   stateSecret: string
   book: InstallationBook
   clientOptions: ClientOptions
-  installPage: InstallPage
+  sitePage: SitePage
   installed(installation: Granted): void
   log: Log
 }): HTTPReceiver {
@@ -47,10 +44,10 @@ export function createOAuth(options: {
       redirectUriPath: paths.redirect,
       clientOptions: options.clientOptions,
       callbackOptions: {
-        failure: (error, _options, _request, response) => answerFailure(error, response, options.installPage),
+        failure: (error, _options, _request, response) => answerFailure(error, response, options.sitePage),
         success: (installation, _options, _request, response) => {
           options.installed(installation)
-          answerSuccess(installation, response, options.installPage)
+          answerSuccess(installation, response, options.sitePage)
         },
       },
     },
@@ -61,16 +58,16 @@ export function createOAuth(options: {
  * Bolt's own page returns 500 even if a person canceled or a link has expired. Here only an outage of Slack is a server
  * error.
  */
-function answerFailure(error: Error, response: ServerResponse, pages: InstallPage): void {
+function answerFailure(error: Error, response: ServerResponse, sitePage: SitePage): void {
   const away = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError
   const refused = error instanceof webApi.WebAPIPlatformError || isVisitorError(error)
-  send(response, away ? 502 : refused ? 400 : 500, pages({ kind: 'failed', again: paths.install }))
+  send(response, away ? 502 : refused ? 400 : 500, installPage({ kind: 'failed', again: paths.install }, sitePage))
 }
 
-function answerSuccess({ team, appId, bot }: Granted, response: ServerResponse, pages: InstallPage): void {
+function answerSuccess({ team, appId, bot }: Granted, response: ServerResponse, sitePage: SitePage): void {
   const open = `https://slack.com/app_redirect?${new URLSearchParams({ app: appId ?? '', team: team?.id ?? '' })}`
   const missing = optionalScopes.filter((scope) => bot && !bot.scopes.includes(scope))
-  send(response, 200, pages({ kind: 'installed', open, missing }))
+  send(response, 200, installPage({ kind: 'installed', open, missing }, sitePage))
 }
 
 function send(response: ServerResponse, status: number, page: string): void {

@@ -1,19 +1,12 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { ChatError } from '../../../domain/errors.ts'
-import type { Form, Message } from '../../../ports/message.ts'
+import type { Sample } from '../../chats/examine.ts'
 import type { Log } from '../../chats/log.ts'
 import { renderHome } from '../render/home.ts'
 import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
-
-export type Sample = { what: string } & (
-  | { message: Message }
-  | { form: Form }
-  | { home: Message }
-  | { outcome: Message }
-)
 
 /** `asked` is the number of samples that Slack has checked. `stopped` is the reason why Slack stopped responding. */
 export type Validation = { asked: number; faults: string[]; stopped?: ChatError }
@@ -30,7 +23,7 @@ const faultsShown = 2
  */
 export async function validateSamples(
   samples: readonly Sample[],
-  options: { apiUrl?: string; log: Log },
+  options: { apiUrl?: string | undefined; log: Log },
 ): Promise<Validation> {
   const client = new webApi.WebClient(undefined, clientOptions(options))
   const faults: string[] = []

@@ -31,7 +31,7 @@ export type ClientOptions = ReturnType<typeof clientOptions>
  * By default the library retries ten times within half an hour, waits for rate limits and never times out. That would
  * block jobs and requests.
  */
-export function clientOptions(from: { apiUrl?: string; log: Log }) {
+export function clientOptions(from: { apiUrl?: string | undefined; log: Log }) {
   return {
     ...(from.apiUrl === undefined ? {} : { slackApiUrl: from.apiUrl }),
     logger: boltLogger(from.log),

@@ -1,11 +1,14 @@
-import { installWords, type scopeAdds, scopesMissing } from '../../messages/slack.ts'
-import { html } from '../html/html.ts'
-import { sitePage } from './site-page.ts'
+import { installWords, scopesMissing } from '../../../messages/slack.ts'
+import type { ChatNeeds } from '../../chats/chat-module.ts'
+import { html } from '../../html/html.ts'
+import type { OptionalScope } from './manifest.ts'
 
+/**
+ * Renders the last page of an install, with the next step or a retry. `missing` lists the scopes that weren't granted.
+ */
 export function installPage(
-  end:
-    | { kind: 'installed'; open: string; missing: readonly (keyof typeof scopeAdds)[] }
-    | { kind: 'failed'; again: string },
+  end: { kind: 'installed'; open: string; missing: readonly OptionalScope[] } | { kind: 'failed'; again: string },
+  sitePage: ChatNeeds['sitePage'],
 ): string {
   const { failed, again, start, done, intro, steps, open, without } = installWords
   if (end.kind === 'failed') {
