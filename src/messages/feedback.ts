@@ -1,5 +1,6 @@
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
+import { isMixedUp } from '../domain/rubric/misconceptions-of.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message } from '../ports/message.ts'
@@ -135,7 +136,7 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
     return `${count === 1 ? 'One more key idea' : `${count} more key ideas`} would make it complete.`
   }
   if (grade.points.every((point) => !point.found)) return grade.alike ? undefined : 'None of the key ideas yet.'
-  if (count === 0) return 'All the key ideas are there.'
+  if (count === 0) return isMixedUp(grade) ? undefined : 'All the key ideas are there.'
   return count === 1 ? 'One key idea is still missing.' : `${count} key ideas are still missing.`
 }
 

@@ -20,6 +20,9 @@ import { verdictOf } from './verdict.ts'
 /** The highest score of an answer that says that it leaves a part open, such as "forgot its name". */
 const mostWithGap = 0.7
 
+/** The most that an answer can be worth if the order is wrong that the question asks for. */
+const mostIfReversed = 0.5
+
 /**
  * Grades a text. Deterministic and total: any string gets a grade. Reads at most `longestTextRead` characters. Evidence
  * is in UTF-16 code units of `text`.
@@ -41,8 +44,9 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const earned = bestWay(compiled, (place) => found[place] !== undefined, { lost, aside })
   const blocked = misconceptions.some(({ blocks }) => blocks)
   const gap = !plain && earned.score > mostWithGap ? findGap(read) : undefined
-  const score = gap === undefined ? earned.score : Math.min(earned.score, mostWithGap)
   const misconceived = blocked || gap !== undefined
+  const reversed = misconceptions.some((claim) => claim.reversed)
+  const score = Math.min(earned.score, gap === undefined ? 1 : mostWithGap, reversed ? mostIfReversed : 1)
   const verdict = verdictOf({ score, requiredFound: earned.requiredFound, misconceived })
   const said = { score, verdict, misconceived, requiredFound: earned.requiredFound }
   const judged = compiled.comparison

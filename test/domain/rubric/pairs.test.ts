@@ -101,4 +101,18 @@ describe('the order of events', () => {
   ])('%s: %s', (text, ids) => {
     expect(found(signals, text)).toBe(ids)
   })
+
+  test('the wrong order earns at most half, however much else was found', () => {
+    const named: Rubric = {
+      full: 2,
+      points: [
+        { id: 'term', label: 'SIGTERM', says: ['sigterm'] },
+        { id: 'kill', label: 'SIGKILL', says: ['sigkill'] },
+        ...signals.points,
+      ],
+    }
+    const graded = (text: string) => gradeAnswer(compileRubric(named), text)
+    expect(graded('SIGTERM, then SIGKILL')).toMatchObject({ score: 1, verdict: 'correct' })
+    expect(graded('SIGKILL, then SIGTERM')).toMatchObject({ score: 0.5, verdict: 'partial' })
+  })
 })

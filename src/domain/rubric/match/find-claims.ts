@@ -7,8 +7,8 @@ import { findOrder } from './find-order.ts'
 import { withoutKeywords } from './list-evidence.ts'
 import type { Reading } from './walk.ts'
 
-/** `blocks`: the answer is partial at best. */
-export type FoundClaim = { id: string; costs: number; blocks: boolean; evidence: Occurrence[] }
+/** `blocks`: the answer is partial at best. `reversed`: it has things in the wrong order. */
+export type FoundClaim = { id: string; costs: number; blocks: boolean; reversed?: true; evidence: Occurrence[] }
 
 /** Finds the points and misconceptions in an answer. */
 export function findClaims(
@@ -17,13 +17,13 @@ export function findClaims(
 ): { matched: (Occurrence[] | undefined)[]; misconceptions: FoundClaim[] } {
   const pairs = bindPairs(points, reading)
   const mixed: FoundClaim[] = []
-  const addMixed = (id: string, evidence: Occurrence[]): void => {
-    mixed.push({ id: mixedUp(id), costs: 0, blocks: true, evidence })
+  const addMixed = (id: string, evidence: Occurrence[], more: { reversed?: true } = {}): void => {
+    mixed.push({ id: mixedUp(id), costs: 0, blocks: true, ...more, evidence })
   }
   const all = points.map((point, place) => {
     if (point.order !== undefined) {
       const order = findOrder(point, reading)
-      if (order?.mixedUp) addMixed(point.id, order.evidence)
+      if (order?.mixedUp) addMixed(point.id, order.evidence, { reversed: true })
       return order?.mixedUp ? undefined : order?.evidence
     }
     if (point.about === undefined) return findEvidence(point, reading)
