@@ -49,7 +49,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
       const looking = await findAsker(deps, event)
       return looking ? await dispatch(deps, event, looking) : { kind: 'nothing' }
     }
-    const asker = await recogniseAsker(deps, event)
+    const asker = await recogniseAsker(deps, event, roundOf(event))
     if (!asker.replayed) return await dispatch(deps, event, await followGroups(deps, asker))
     deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'a request came twice')
     return { kind: 'nothing' }
@@ -100,6 +100,13 @@ function wordsOf(event: Act | AskerEvent): string {
 function answerIn(event: Act | AskerEvent): string {
   if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
   return event.kind === 'submit' ? wordsOf(event) : ''
+}
+
+/** For actions of players in a round; the round is then read together with who acts. */
+function roundOf(event: AskerEvent): number | undefined {
+  if (event.kind !== 'press' && event.kind !== 'submit') return undefined
+  const { word, about } = readAction(event.action)
+  return word === 'answer' || word === 'hint' ? about : undefined
 }
 
 async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete' }>, asker: Asker): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Answer, foldWords } from '../../domain/answer.ts'
-import type { Answers } from '../../ports/store/answers.ts'
+import type { Answers, Attempt } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
 import { departedTable } from './schema/departed.ts'
@@ -31,10 +31,7 @@ export function answers(session: Session): Answers {
 
     async ofPlayer(roundId, playerId) {
       const rows = await run(attemptsOf, { roundId, playerId })
-      return rows.map((row) => {
-        const grade = gradeFrom(row)
-        return { answer: answerFrom(row), ...(grade && { grade }) }
-      })
+      return rows.map(attemptFrom)
     },
 
     ofRound: (roundId) => bestOfRound(session, roundId),
@@ -119,6 +116,16 @@ export function answerFrom(row: Record<string, unknown>): Answer {
   return asAnswer(answerRow.read(row))
 }
 
+export function attemptFrom(row: Record<string, unknown>): Attempt {
+  const grade = gradeFrom(row)
+  return { answer: answerFrom(row), ...(grade && { grade }) }
+}
+
+/** Undefined if the row has no answer. */
+export function anyAttemptFrom(row: Record<string, unknown>): Attempt | undefined {
+  return answerRow.readAny(row) && attemptFrom(row)
+}
+
 function asAnswer({
   wordsKey: _,
   eventId: __,
@@ -129,6 +136,9 @@ function asAnswer({
 }: typeof answerTable.$inferSelect): Answer {
   return withoutNulls(answer)
 }
+
+/** The select list for an answer with `newestGrade`. */
+export const attemptColumns = sql`${answerColumns}, ${gradeColumns}`
 
 /** Reads each player's first try from the index of attempts, without touching the table. */
 const answered = statement(
@@ -177,7 +187,7 @@ const earlier = statement(sql`
   order by ${sameEvent} desc, answer.id limit 1`)
 
 const attemptsOf = statement(sql`
-  select ${answerColumns}, ${gradeColumns}
+  select ${attemptColumns}
   from ${answerTable} as answer left join lateral ${newestGrade(sql`answer.id`)} on true
   where answer.round_id = ${sql.placeholder('roundId')} and answer.player_id = ${sql.placeholder('playerId')}
   order by answer.attempt`)

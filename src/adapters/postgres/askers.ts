@@ -1,33 +1,41 @@
 import { createHash } from 'node:crypto'
-import type { Askers, Belongs } from '../../ports/store/askers.ts'
+import type { Askers, Belongs, Playing } from '../../ports/store/askers.ts'
+import { anyAttemptFrom, attemptColumns } from './answers.ts'
 import { channelColumns, channelFrom } from './channels.ts'
+import { newestGrade } from './grades.ts'
 import { playerColumns, playerFrom } from './players.ts'
 import { recognized } from './recognize.ts'
+import { anyRoundFrom, roundColumns } from './rounds/round-row.ts'
+import { answerTable } from './schema/answers.ts'
 import { channelTable } from './schema/channels.ts'
 import { deliveryTable } from './schema/deliveries.ts'
 import { playerTable } from './schema/players.ts'
+import { roundTable } from './schema/rounds.ts'
 import { teamTable } from './schema/teams.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import { lt, sql } from './sql/drizzle.ts'
+import { lt, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 import { workspaceColumns, workspaceFrom, workspaces } from './workspaces.ts'
 
 export function askers(session: Session): Askers {
   return {
-    async recognise({ workspace, player, channel, delivery }) {
+    async recognise({ workspace, player, channel, delivery, roundId }) {
       const given = {
         ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
         ...{ playerRef: player.ref, playerName: player.name, playerFallback: player.handle ?? '' },
         groups: player.groups === undefined ? null : [...player.groups],
         ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
         delivery: delivery === undefined ? null : hashOf(delivery),
+        roundId: roundId ?? null,
       }
-      let [row] = await session.run(asker, given)
-      if (!row) {
+      const asked = roundId === undefined ? asker : askerInRound
+      let rows = await session.run(asked, given)
+      if (rows.length === 0) {
         await workspaces(session).recognise(workspace)
-        ;[row] = await session.run(asker, { ...given, workspaceName: '' })
+        rows = await session.run(asked, { ...given, workspaceName: '' })
       }
+      const [row] = rows
       if (!row) throw new Error('a workspace was removed during a request from it')
       return {
         workspace: workspaceFrom(row),
@@ -35,6 +43,7 @@ export function askers(session: Session): Askers {
         ...(channel && { channel: channelFrom(row) }),
         ...(row.replayed === true && { replayed: true }),
         ...belongsIn(row),
+        ...playingIn(rows),
       }
     },
 
@@ -62,6 +71,11 @@ function belongsIn(row: Record<string, unknown>): { belongs?: Belongs } {
   const { teamId } = playerFrom(row)
   if (team !== null) return Number(team) === teamId ? {} : { belongs: { teamId: Number(team) } }
   return follows ? { belongs: { teamId: null } } : {}
+}
+
+function playingIn(rows: Record<string, unknown>[]): { playing?: Playing } {
+  const round = anyRoundFrom(rows[0] ?? {})
+  return round ? { playing: { round, attempts: rows.flatMap((row) => anyAttemptFrom(row) ?? []) } } : {}
 }
 
 function hashOf(delivery: string): string {
@@ -93,7 +107,8 @@ const followsGroup = sql`${groups} is not null and exists (
  * channel. Like all writes it waits for the disk, because later statements use the ids that it returns. If Postgres
  * lost their rows in a crash, it would assign the same ids to other people, who would then get an answer in progress.
  */
-const asker = statement(sql`
+function recognizing({ columns, from, order }: Record<'columns' | 'from' | 'order', SQL>): SQL {
+  return sql`
   with workspace as (
     select * from ${workspaceTable}
     where ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}
@@ -107,8 +122,23 @@ const asker = statement(sql`
   )
   select ${workspaceColumns}, ${playerColumns}, ${channelColumns},
     ${delivery} is not null and not exists (select from delivered) as replayed,
-    ${groupTeam} as group_team, ${followsGroup} as follows
-  from workspace cross join player left join channel on true`)
+    ${groupTeam} as group_team, ${followsGroup} as follows${columns}
+  from workspace cross join player left join channel on true${from}${order}`
+}
+
+const asker = statement(recognizing({ columns: sql``, from: sql``, order: sql`` }))
+
+/** With a row for each of the asker's attempts in a round, and at least one row. */
+const askerInRound = statement(
+  recognizing({
+    columns: sql`, ${roundColumns}, ${attemptColumns}`,
+    from: sql`
+      left join ${roundTable} as round on round.id = ${sql.placeholder('roundId')}
+      left join ${answerTable} as answer on answer.round_id = round.id and answer.player_id = player.id
+      left join lateral ${newestGrade(sql`answer.id`)} on true`,
+    order: sql` order by answer.attempt`,
+  }),
+)
 
 const channelIsKnown = 'channel_is_known'
 

@@ -33,6 +33,9 @@ export type SavedGrade = Grade & {
   gradedAt: Date
 }
 
+/** An answer with its newest grade. */
+export type Attempt = { answer: Answer; grade?: SavedGrade }
+
 export type GradeCause = 'graded' | 'dispute' | 'regrade' | 'ruling'
 
 export type Answers = {
@@ -44,8 +47,8 @@ export type Answers = {
   receive(answer: NewAnswer): Promise<{ answer: Answer; repeated: boolean } | undefined>
   /** With `lock`, no other transaction can change the answer until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Answer | undefined>
-  /** One player's attempts in a round, first to last, each with its newest grade. */
-  ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
+  /** One player's attempts in a round, first to last. */
+  ofPlayer(roundId: number, playerId: number): Promise<Attempt[]>
   /** The best graded answer of each player in a round, and the number of ungraded answers. */
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
   countPlayers(roundId: number): Promise<number>

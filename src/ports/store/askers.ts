@@ -1,4 +1,6 @@
 import type { Place } from '../../domain/place.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Attempt } from './answers.ts'
 import type { Channel } from './channels.ts'
 import type { Player } from './players.ts'
 import type { Workspace } from './workspaces.ts'
@@ -12,6 +14,9 @@ type Found = { workspace: Workspace; player: Player; channel?: Channel }
  */
 export type Belongs = { teamId: number | null }
 
+/** A round, and what the asker has answered in it, first to last. */
+export type Playing = { round: Round; attempts: Attempt[] }
+
 export type Askers = {
   /**
    * Does the work of each table's `recognise` in one statement. `replayed` is true if any process has already seen a
@@ -23,7 +28,9 @@ export type Askers = {
     player: Seen & { handle?: string; groups?: readonly Place[] }
     channel?: Seen
     delivery?: string
-  }): Promise<Found & { replayed?: true; belongs?: Belongs }>
+    /** The round that they act on. */
+    roundId?: number
+  }): Promise<Found & { replayed?: true; belongs?: Belongs; playing?: Playing }>
   /** Returns the asker if they are stored, with the channel if it is stored too. Stores nothing. */
   find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
   /** A player and their workspace, even if the player was forgotten. */

@@ -3,7 +3,7 @@ import type { Question } from '../../domain/question.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
-import { checkOpen, roundFor } from '../rounds/open-round.ts'
+import { attemptsIn, checkOpen, roundFor } from '../rounds/open-round.ts'
 
 /**
  * Returns the data for the answer form, including the player's last attempt. Throws a `QuizError` if they can't answer.
@@ -15,7 +15,7 @@ export async function offerAnswerForm(
 ): Promise<{ round: Round; question: Question; attemptsLeft: number; earlier: string | undefined }> {
   const round = await roundFor(deps, asker, roundId)
   checkOpen(round, deps.clock.now())
-  const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
+  const mine = await attemptsIn(deps, asker, round)
   if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
   const attemptsLeft = round.attempts - mine.length
   if (attemptsLeft <= 0) throw new QuizError('no-attempt-left', { attempts: round.attempts })

@@ -2,10 +2,11 @@ import { type Answer, foldWords } from '../../domain/answer.ts'
 import { QuizError } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
+import type { Attempt } from '../../ports/store/answers.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
-import { checkOpen, roundFor } from '../rounds/open-round.ts'
+import { attemptsIn, checkOpen, roundFor } from '../rounds/open-round.ts'
 
 /**
  * If the answer is sent again within this time, in milliseconds, the player still sees the reply to the first request.
@@ -50,10 +51,11 @@ async function receive(
   text: string,
 ): Promise<Submitted> {
   const { origin, player } = asker
+  let mine = await attemptsIn(deps, asker, round)
   // A concurrent answer by the same player can use up the attempt between the check and the insert. Each such conflict
   // leaves one attempt fewer.
   for (let turn = 0; turn <= round.attempts; turn++) {
-    const attempt = await nextAttempt(deps, player.id, round, text)
+    const attempt = nextAttempt(mine, round, text, deps.clock.now())
     if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
     const received = await deps.store.answers.receive({
       roundId: round.id,
@@ -69,6 +71,7 @@ async function receive(
     })
     if (received?.repeated) return sentAgain(deps, asker, received.answer)
     if (received) return { answer: received.answer, heard: 'here' }
+    mine = await deps.store.answers.ofPlayer(round.id, player.id)
   }
   throw new QuizError('no-attempt-left', { attempts: round.attempts })
 }
@@ -91,17 +94,11 @@ async function sentAgain(
 }
 
 /** The number of the next attempt, or the existing answer with exactly this text. */
-async function nextAttempt(
-  deps: Pick<Deps, 'store' | 'clock'>,
-  playerId: number,
-  round: Round,
-  text: string,
-): Promise<number | Answer> {
-  const mine = await deps.store.answers.ofPlayer(round.id, playerId)
+function nextAttempt(mine: Attempt[], round: Round, text: string, now: Date): number | Answer {
   const words = foldWords(text)
   const same = mine.find(({ answer }) => answer.text !== '' && foldWords(answer.text) === words)
   if (same) return same.answer
-  checkOpen(round, deps.clock.now())
+  checkOpen(round, now)
   if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
   if (mine.length >= round.attempts) throw new QuizError('no-attempt-left', { attempts: round.attempts })
   return mine.length + 1

@@ -1,5 +1,6 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
+import type { Attempt } from '../../ports/store/answers.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
@@ -9,7 +10,8 @@ import type { Asker } from '../players/recognise-asker.ts'
  */
 export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId: number | undefined): Promise<Round> {
   if (roundId !== undefined) {
-    const round = await deps.store.rounds.find(roundId)
+    const known = asker.playing?.round
+    const round = known?.id === roundId ? known : await deps.store.rounds.find(roundId)
     if (!round) throw new QuizError('round-unknown')
     if (round.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
     return round
@@ -18,6 +20,13 @@ export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId:
   const [newest] = await deps.store.rounds.latest(asker.channel.id, ['open'], 1)
   if (!newest) throw new QuizError('no-round')
   return newest
+}
+
+/** The asker's attempts in a round, first to last. They may be as old as the event. */
+export async function attemptsIn(deps: Pick<Deps, 'store'>, asker: Asker, round: Round): Promise<Attempt[]> {
+  const { playing, player } = asker
+  if (playing?.round.id === round.id) return playing.attempts
+  return deps.store.answers.ofPlayer(round.id, player.id)
 }
 
 /**

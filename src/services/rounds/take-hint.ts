@@ -1,7 +1,7 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
-import { checkOpen, roundFor } from './open-round.ts'
+import { attemptsIn, checkOpen, roundFor } from './open-round.ts'
 
 /**
  * The cost of a hint: `paid` lowers the points of later answers, `again` costs nothing more, and `late` costs nothing
@@ -18,7 +18,7 @@ export async function takeHint(
   checkOpen(round, deps.clock.now())
   const { hint } = (await deps.bank.find(round)).question
   if (hint === '') throw new QuizError('no-hint')
-  const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
+  const mine = await attemptsIn(deps, asker, round)
   // Not stored, because an accepted dispute would otherwise apply the cost to an answer written without the hint.
   if (mine.length >= round.attempts || mine.some(({ grade }) => grade?.verdict === 'correct')) {
     return { hint, cost: 'late' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aTeam, next } from './scene.ts'
+import { anAnswer, anAnswerWorth, aPlayer, aScene, aTeam, next } from './scene.ts'
 
 export function askersContract(open: () => Store): void {
   describe('askers', () => {
@@ -52,6 +52,27 @@ export function askersContract(open: () => Store): void {
       await store.askers.recognise(seen())
       expect(await store.askers.ofPlayer(player.id)).toEqual({ workspace, player })
       expect(await store.askers.ofPlayer(2 ** 40)).toBeUndefined()
+    })
+
+    test('an asker comes with the round that they act on and their attempts in it', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { workspace, channel, player, round } = scene
+      const given = { workspace, player, channel, roundId: round.id }
+      expect((await store.askers.recognise(given)).playing).toEqual({ round, attempts: [] })
+      expect((await store.askers.recognise({ ...given, roundId: 2 ** 40 })).playing).toBeUndefined()
+      const first = await anAnswerWorth(store, scene, 5)
+      await store.answers.receive(anAnswer(scene, { attempt: 2, text: 'Something else', eventId: 'second' }))
+      const other = await aPlayer(store, workspace, 'Eve')
+      const attempts = await store.answers.ofPlayer(round.id, player.id)
+      expect(attempts.map(({ answer, grade }) => [answer.attempt, grade?.answerId])).toEqual([
+        [1, first.answerId],
+        [2, undefined],
+      ])
+      expect((await store.askers.recognise(given)).playing).toEqual({ round, attempts })
+      expect((await store.askers.recognise({ ...given, player: other })).playing).toEqual({ round, attempts: [] })
+      const stranger = { ref: `${workspace.ref}:U${next()}`, name: 'New' }
+      expect((await store.askers.recognise({ ...given, player: stranger })).playing).toEqual({ round, attempts: [] })
     })
 
     test('somebody who only looks is found, but never created', async () => {

@@ -11,6 +11,12 @@ export function roundFrom(row: Record<string, unknown>): Round {
   return asRound(roundRow.read(row))
 }
 
+/** Undefined if the row has no round. */
+export function anyRoundFrom(row: Record<string, unknown>): Round | undefined {
+  const round = roundRow.readAny(row)
+  return round && asRound(round)
+}
+
 export function asRound({
   questionOwner: _,
   answered: __,
