@@ -8,7 +8,7 @@ import { deriveSecret } from '../chats/derive-secret.ts'
 import type { Log } from '../chats/log.ts'
 import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
-import { createHttpReceiver, createSocketReceiver } from './connect/bolt.ts'
+import { createSocketReceiver, listenOverHttp } from './connect/bolt.ts'
 import { createInstallationBook, type InstallationBook } from './connect/installations.ts'
 import { createOAuth, type Granted, type OAuthSettings } from './connect/oauth.ts'
 import { createSeal } from './connect/seal.ts'
@@ -66,14 +66,13 @@ export function createSlack(options: SlackOptions): OpenChat {
     forget: async (workspace) => book?.remove(workspace),
   })
   const deps = {
-    signingSecret,
     listener,
     log,
     clientOptions: clients,
     belongs: async (team: string, enterprise: string) => book?.link(team, enterprise),
   }
   const socket = appToken === undefined ? undefined : createSocketReceiver(deps, appToken)
-  const http = socket === undefined ? createHttpReceiver(deps) : undefined
+  const http = socket === undefined ? listenOverHttp(deps) : undefined
   return {
     chat: createChat({ web, marks, tries, clock, log }),
     rights: createRights(people),

@@ -1,14 +1,13 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { App, HTTPModuleFunctions, type Receiver, SocketModeReceiver, type StringIndexed } from '@slack/bolt'
 import type { Log } from '../../chats/log.ts'
 import { createOnce } from '../../chats/once.ts'
 import { type Listener, NotHandled } from '../receive/listener.ts'
+import type { Payload } from '../receive/payloads.ts'
 import type { ClientOptions } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
-import { paths } from './paths.ts'
 
 type ReceiverDeps = {
-  signingSecret: string
   listener: Listener
   log: Log
   clientOptions: ClientOptions
@@ -16,21 +15,32 @@ type ReceiverDeps = {
   belongs(team: string, enterprise: string): Promise<void>
 }
 
-/** Receives events over HTTP. The response waits until the event is handled, so that Slack resends failed events. */
-export function createHttpReceiver(deps: ReceiverDeps): HTTPReceiver {
-  const receiver = new HTTPReceiver({
-    signingSecret: deps.signingSecret,
-    endpoints: paths.events,
-    logger: boltLogger(deps.log),
-    processBeforeResponse: true,
-    customPropertiesExtractor: (request) => ({
-      delivery: deliveryOf(request.headers),
-      ...('requestId' in request ? { requestId: request.requestId } : {}),
-    }),
-    processEventErrorHandler: async ({ error, response }) => answerError(error, response, deps.log),
-  })
-  startApp(receiver, deps)
-  return receiver
+/** A request whose signature was verified. */
+type Verified = { request: IncomingMessage; requestId: string; body: StringIndexed; payload: Payload }
+
+/** Passes a request to Bolt. Resolves once the event is handled, so that Slack resends failed events. */
+export type HandleRequest = (verified: Verified) => Promise<{ status: number; body?: unknown }>
+
+/** Receives events over HTTP. The route verifies and parses each request, so Bolt's own receiver isn't needed. */
+export function listenOverHttp(deps: ReceiverDeps): HandleRequest {
+  const app = startApp({ init() {}, start: async () => {}, stop: async () => {} }, deps)
+  return async ({ request, requestId, body, payload }) => {
+    let acknowledged: unknown
+    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request)
+    try {
+      await app.processEvent({
+        body,
+        async ack(answer) {
+          acknowledged = answer
+        },
+        ...(retryNum === undefined ? {} : { retryNum }),
+        customProperties: { requestId, payload, delivery: deliveryOf(request.headers) },
+      })
+      return { status: 200, body: acknowledged }
+    } catch (error) {
+      return { status: statusFor(error, deps.log) }
+    }
+  }
 }
 
 /** Receives events through a connection that the app opens, for apps without a public address. */
@@ -51,7 +61,7 @@ export function createSocketReceiver(deps: ReceiverDeps, appToken: string): Sock
 }
 
 /** Registers one listener for everything, because our own parsing distinguishes the payloads. */
-function startApp(receiver: Receiver, deps: ReceiverDeps): void {
+function startApp(receiver: Receiver, deps: ReceiverDeps): App {
   const app = new App({
     receiver,
     logger: boltLogger(deps.log),
@@ -74,10 +84,12 @@ function startApp(receiver: Receiver, deps: ReceiverDeps): void {
   app.use(async ({ body, context, ...given }) => {
     const ack =
       'ack' in given && typeof given.ack === 'function' ? (given.ack as (body?: unknown) => Promise<void>) : undefined
-    const { requestId, delivery } = context
+    const { requestId, delivery, payload } = context
     const handle = (): ReturnType<Listener['handle']> =>
       deps.listener.handle({
         body,
+        // Only we set this property, with what `readPayload` returned.
+        ...(payload === undefined ? {} : { payload: payload as Payload }),
         again: (context.retryNum ?? 0) > 0,
         ...(typeof requestId === 'string' ? { requestId } : {}),
         ...(typeof delivery === 'string' ? { delivery } : {}),
@@ -86,16 +98,18 @@ function startApp(receiver: Receiver, deps: ReceiverDeps): void {
     const answer = await (typeof delivery === 'string' ? once(delivery, handle) : handle())
     await ack?.(answer)
   })
+  return app
 }
 
-/** Responds with 503 if our listener failed, so that Slack resends the event, and with 400 if Bolt couldn't read it. */
-function answerError(error: Error, response: ServerResponse, log: Log): boolean {
-  const original = 'original' in error ? error.original : error
-  const ours = original instanceof NotHandled
-  if (ours) log.error({ err: original.cause }, 'an event was not handled')
-  else log.warn({ err: error }, 'Bolt could not read a payload')
-  if (!response.headersSent) response.writeHead(ours ? 503 : 400).end()
-  return true
+/** 503 if our listener failed, so that Slack resends the event, and 400 if Bolt couldn't read it. */
+function statusFor(error: unknown, log: Log): 503 | 400 {
+  const original = error instanceof Error && 'original' in error ? error.original : error
+  if (original instanceof NotHandled) {
+    log.error({ err: original.cause }, 'an event was not handled')
+    return 503
+  }
+  log.warn({ err: error }, 'Bolt could not read a payload')
+  return 400
 }
 
 /**

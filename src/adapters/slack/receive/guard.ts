@@ -1,10 +1,14 @@
-import { HTTPModuleFunctions } from '@slack/bolt'
+import { HTTPModuleFunctions, type StringIndexed } from '@slack/bolt'
 import type { FastifyRequest } from 'fastify'
 import { isTimely } from '../../chats/is-timely.ts'
 import { type Payload, readPayload } from './payloads.ts'
 
 /** `pass` hands the request to Bolt. The others are answered immediately. */
-export type Verdict = { kind: 'pass' } | { kind: 'refused'; status: 400 | 401 } | { kind: 'unused'; what: string }
+export type Verdict =
+  | { kind: 'pass'; body: StringIndexed; payload: Payload }
+  | { kind: 'check'; body?: { challenge: string } }
+  | { kind: 'refused'; status: 400 | 401 }
+  | { kind: 'unused'; what: string }
 
 type Raw = FastifyRequest['raw'] & { rawBody: Buffer }
 
@@ -20,16 +24,24 @@ export async function inspect(request: Raw, signingSecret: string): Promise<Verd
   } catch {
     return { kind: 'refused', status: 401 }
   }
-  const payload = bodyOf(request)
+  const body = bodyOf(request)
+  const payload = readPayload(body)
   if (payload === undefined) return { kind: 'refused', status: 400 }
-  return payload.kind === 'other' ? { kind: 'unused', what: payload.what } : { kind: 'pass' }
+  switch (payload.kind) {
+    case 'check':
+      return { kind: 'check', ...(payload.challenge !== undefined && { body: { challenge: payload.challenge } }) }
+    case 'other':
+      return { kind: 'unused', what: payload.what }
+    default:
+      return { kind: 'pass', body, payload }
+  }
 }
 
-function bodyOf(request: Raw): Payload | undefined {
+function bodyOf(request: Raw): StringIndexed {
   try {
-    return readPayload(HTTPModuleFunctions.parseHTTPRequestBody(request))
+    return HTTPModuleFunctions.parseHTTPRequestBody(request)
   } catch {
-    return undefined
+    return {}
   }
 }
 

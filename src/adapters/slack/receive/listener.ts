@@ -17,6 +17,8 @@ import { updateDelayMs } from './update-delay.ts'
 
 export type Arrival = {
   body: unknown
+  /** The parsed body, if it was parsed before. */
+  payload?: Payload
   requestId?: string
   /** The request's signature, or undefined in Socket Mode, where requests aren't signed. */
   delivery?: string
@@ -77,8 +79,8 @@ export function createListener(deps: ListenerDeps): Listener {
   }
 
   return {
-    async handle({ body, requestId, delivery, again }) {
-      const read = readPayload(body)
+    async handle({ body, payload, requestId, delivery, again }) {
+      const read = payload ?? readPayload(body)
       if (!read) return undefined
       const slow = Promise.withResolvers<void>()
       const incoming = toIncoming(deps, read, { requestId, delivery }, slow.resolve)

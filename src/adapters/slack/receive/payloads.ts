@@ -121,8 +121,8 @@ export type Payload =
   | { kind: 'submit'; payload: SubmitPayload }
   | { kind: 'shortcut'; payload: ShortcutPayload }
   | { kind: 'event'; payload: EventPayload }
-  /** Slack checks whether this address is ours, or whether its certificate is valid. Bolt responds. */
-  | { kind: 'check' }
+  /** Slack checks whether this address is ours, or whether its certificate is valid. */
+  | { kind: 'check'; challenge?: string }
   /** A well-formed payload that we don't use. */
   | { kind: 'other'; what: string }
 
@@ -138,7 +138,7 @@ export function readPayload(body: unknown): Payload | undefined {
     case undefined:
       return undefined
     case 'url_verification':
-      return typeof data?.challenge === 'string' ? { kind: 'check' } : undefined
+      return typeof data?.challenge === 'string' ? { kind: 'check', challenge: data.challenge } : undefined
     case 'block_actions':
       return read('press', press, body)
     case 'view_submission':

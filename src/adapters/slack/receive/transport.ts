@@ -1,27 +1,32 @@
 import type { HTTPReceiver } from '@slack/bolt'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
+import type { HandleRequest } from '../connect/bolt.ts'
 import { paths } from '../connect/paths.ts'
 import { inspect } from './guard.ts'
 
 /** Serves `POST /slack/events`, and rejects the requests that Bolt can't handle. */
 export function eventsRoute(
-  receiver: HTTPReceiver,
+  handle: HandleRequest,
   options: { signingSecret: string; unused(what: string): void },
 ): FastifyPluginAsync {
   return async (server) => {
     takeRawBodies(server)
     server.post(paths.events, async (request, reply) => {
-      const raw = Object.assign(request.raw, { rawBody: rawBodyOf(request), requestId: request.id })
+      const raw = Object.assign(request.raw, { rawBody: rawBodyOf(request) })
       const verdict = await inspect(raw, options.signingSecret)
       switch (verdict.kind) {
         case 'refused':
           return reply.code(verdict.status).send()
+        case 'check':
+          return reply.send(verdict.body)
         case 'unused':
           options.unused(verdict.what)
-          return reply.code(200).send()
-        case 'pass':
-          return handOver(receiver, request, reply)
+          return reply.send()
+        case 'pass': {
+          const { status, body } = await handle({ ...verdict, request: raw, requestId: request.id })
+          return reply.code(status).send(body)
+        }
       }
     })
   }
