@@ -11,10 +11,10 @@ export async function processorMs(pid: number): Promise<number> {
 }
 
 /** An idle connection reports its last commits up to this many milliseconds late. */
-const untoldMs = 10_500
+const reportDelayMs = 10_500
 
 export async function commits(client: Client): Promise<number> {
-  await wait(untoldMs)
+  await wait(reportDelayMs)
   const { rows } = await client.query<{ commits: number }>(
     'select sum(xact_commit)::int as commits from pg_stat_database where datname = current_database()',
   )

@@ -17,7 +17,7 @@ import { processorMs } from './costs.ts'
 
 const answers = Number(process.argv[2] ?? 10_000)
 /** The number of concurrent requests, low enough that a slow machine responds late instead of with errors. */
-const abreast = 8
+const concurrency = 8
 /**
  * Accepted answers that aren't delivered yet. Above this number nobody sends, so that the queue stays short even with a
  * slow worker.
@@ -62,7 +62,7 @@ try {
   let backlog = 0
   const counting = setInterval(() => void count().then((n) => (backlog = n)), 250)
   await Promise.all(
-    Array.from({ length: abreast }, async () => {
+    Array.from({ length: concurrency }, async () => {
       while (sent < answers) {
         sent++
         const text = `It is answer number ${sent}, and it goes on for a while about dynos and config.`

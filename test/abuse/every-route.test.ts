@@ -4,7 +4,7 @@ import { signed as signedByDiscord } from '../kit/discord/discord-request.ts'
 import type { Route } from '../kit/product/routes-of.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { signed as signedBySlack } from '../kit/slack/slack-request.ts'
-import { type Answer, insideOf, reach } from './inside.ts'
+import { type Answer, internalDetails, reach } from './internal-details.ts'
 import { tooLong } from './longest-turn.ts'
 
 /** Requests are an hour apart, so that rate limits don't apply. */
@@ -131,7 +131,7 @@ describe('every route', () => {
     for (const route of app.routes) {
       for (const [what, path, request] of casesOf(route)) {
         const answer = await ask(path, request)
-        const wrong = [...(answer.status >= 500 ? [`status ${answer.status}`] : []), ...insideOf(answer)]
+        const wrong = [...(answer.status >= 500 ? [`status ${answer.status}`] : []), ...internalDetails(answer)]
         bad.push(...wrong.map((one) => `${route.method} ${route.path}, ${what}: ${one}`))
       }
     }

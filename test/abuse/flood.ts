@@ -30,11 +30,11 @@ function times<T>(count: number, work: (n: number) => Promise<T>): Promise<T>[] 
 
 /** Opens a page and follows its redirect, like a browser. */
 async function browse(path: string): Promise<{ status: number; home: Home }> {
-  const door = await fetch(address + path, { headers: always, redirect: 'manual' })
-  await door.arrayBuffer()
-  const cookie = door.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const location = door.headers.get('location')
-  if (location === null) return { status: door.status, home: { path, cookie } }
+  const response = await fetch(address + path, { headers: always, redirect: 'manual' })
+  await response.arrayBuffer()
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const location = response.headers.get('location')
+  if (location === null) return { status: response.status, home: { path, cookie } }
   const page = await fetch(address + location, { headers: { ...always, cookie } })
   await page.arrayBuffer()
   return { status: page.status, home: { path: location, cookie } }

@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** A chat that records what it is sent. */
-const ears: Chat = {
+const recordingChat: Chat = {
   post: async (channel, message) => hear(message, `${channel}:1`),
   update: async (_, message) => void hear(message, ''),
   reply: async (posted, message) => hear(message, posted),
@@ -161,7 +161,7 @@ function textsIn(value: unknown): Shown[] {
 /** Lets a person with this name play in a team with this name, answer with it, dispute, and reach the week's board. */
 async function live(ref: string, words: string): Promise<{ page: string; picture: string }> {
   const { store } = deps
-  const heard = { ...deps, chat: ears }
+  const withChat = { ...deps, chat: recordingChat }
   const send = async (doing: object, admin = false): Promise<void> => {
     const event = {
       ...doing,
@@ -192,17 +192,17 @@ async function live(ref: string, words: string): Promise<{ page: string; picture
   })
   const [mine] = await store.answers.ofPlayer(roundId, player.id)
   if (!mine) throw new Error('the answer was not taken')
-  await createGrader(heard)(mine.answer.id)
-  await tellGrade(heard, mine.answer.id)
+  await createGrader(withChat)(mine.answer.id)
+  await tellGrade(withChat, mine.answer.id)
   await send({ kind: 'press', action: `dispute:${mine.answer.id}` })
   await types('disputes', true)
   for (const typed of ['me', 'leaderboard week players', 'leaderboard week teams']) await types(typed)
-  await closeRound(heard, roundId)
-  await revealRound(heard, roundId)
+  await closeRound(withChat, roundId)
+  await revealRound(withChat, roundId)
 
   const workspace = await store.workspaces.recognise({ ref, name: words })
   const channel = await store.channels.recognise(workspace.id, { ref: `${ref}:C1`, name: words })
-  await postWeeklyNow(heard, { workspace, channel })
+  await postWeeklyNow(withChat, { workspace, channel })
   const today = new Date().toISOString().slice(0, 10)
   const { svg } = weekPicture(await viewWeek(deps, workspace, today))
   const link = deps.links.board(workspace)?.replace('https://quiz.test', app.address) ?? ''

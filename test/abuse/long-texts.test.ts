@@ -18,7 +18,7 @@ import { tooLong } from './longest-turn.ts'
 import { nastyTexts } from './nasty-texts.ts'
 
 /** Sends a text through an entry point of the app. */
-type Door = [what: string, send: (text: string) => Promise<unknown>]
+type EntryPoint = [what: string, send: (text: string) => Promise<unknown>]
 
 /** The maximum length of a text in a chat: a Slack message, and anything else. */
 const longest = { message: 40_000, other: 8_000 }
@@ -60,7 +60,7 @@ beforeAll(async () => {
   await slack(slackSends.command(slashCommand('ask')))
   await discord(discordSends.slashCommand('ask'))
   await vi.waitFor(async () => expect((await store.rounds.find(2))?.state).toBe('open'), 15_000)
-  for (const [what, send] of doors) {
+  for (const [what, send] of entryPoints) {
     console.log(what, performance.now())
     await send('a')
   }
@@ -109,9 +109,9 @@ const wordsBefore = allCommands.flatMap(({ path, options }) => {
   return path[0] === 'settings' ? ['settings', ...settings.map((name) => `settings ${name}`)] : before
 })
 
-const slackDoors: Door[] = [
+const slackEntryPoints: EntryPoint[] = [
   ...['', 'help', ...wordsBefore].map(
-    (words): Door => [
+    (words): EntryPoint => [
       `Slack, /heroku-quiz ${words}`,
       (text) => slack(slackSends.command(slashCommand(`${words} ${text}`, { user_id: someone().slack }))),
     ],
@@ -121,7 +121,7 @@ const slackDoors: Door[] = [
   ['Slack, a direct message', (text) => hear(directMessage(text, { user: someone().slack }))],
   ['Slack, a button', (text) => slack(slackSends.interaction(buttonPress(text, { user: { id: someone().slack } })))],
   ...Object.keys(submits).map(
-    (word): Door => [
+    (word): EntryPoint => [
       `Slack, the form ${word}`,
       (text) => {
         const memory = { action: `${word}:1`, channel: { ref: 'slack:T1:C1', name: text } }
@@ -135,9 +135,9 @@ const slackDoors: Door[] = [
 
 const hear = (event: Record<string, unknown>) => slack(slackSends.event(eventCallback(event)))
 
-const discordDoors: Door[] = [
+const discordEntryPoints: EntryPoint[] = [
   ...allCommands.flatMap(({ path, options }) =>
-    options.flatMap(({ name, suggest }): Door[] => {
+    options.flatMap(({ name, suggest }): EntryPoint[] => {
       const given = (text: string) => ({
         ...Object.fromEntries(options.map((one) => [one.name, examples[one.name] ?? 'x'])),
         [name]: text,
@@ -153,7 +153,7 @@ const discordDoors: Door[] = [
               [
                 `Discord, ${words}, while typing ${name}`,
                 (text) => discord(discordSends.halfTyped(words, given(text), name, someone().discord as never)),
-              ] satisfies Door,
+              ] satisfies EntryPoint,
             ]
           : []),
       ]
@@ -161,7 +161,7 @@ const discordDoors: Door[] = [
   ),
   ['Discord, a button', (text) => discord(discordSends.buttonPress(text, someone().discord as never))],
   ...Object.keys(submits).map(
-    (word): Door => [
+    (word): EntryPoint => [
       `Discord, the form ${word}`,
       (text) => discord(discordSends.modalSubmit(`${word}:2`, { text, note: text }, someone().discord as never)),
     ],
@@ -183,7 +183,7 @@ async function play(path: string, fields: Record<string, string>): Promise<void>
   await send(`${sandbox}/${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) })
 }
 
-const webDoors: Door[] = [
+const webEntryPoints: EntryPoint[] = [
   ['the playground, a line', (text) => play('c/quiz/say', { text })],
   ['the playground, a command', (text) => play('c/quiz/say', { text: `/heroku-quiz ${text.slice(0, 3_900)}` })],
   ['the playground, a button', (text) => play('c/quiz/press', { action: text })],
@@ -199,7 +199,7 @@ const webDoors: Door[] = [
     },
   ],
   ...['/', '/board/', '/export/', '/play/', '/play/picture/', '/assets/', '/desk/open/', '/desk/changes?before='].map(
-    (path): Door => [
+    (path): EntryPoint => [
       `the address ${path}…`,
       (text) => send(path + encodeURIComponent(text.toWellFormed()).slice(0, 12_000), {}),
     ],
@@ -209,7 +209,7 @@ const webDoors: Door[] = [
     (text) => send(`/board/1.1.x?window=${encodeURIComponent(text.toWellFormed()).slice(0, 12_000)}`, {}),
   ],
   ...['cookie', 'accept', 'x-request-id'].map(
-    (name): Door => [
+    (name): EntryPoint => [
       `the header ${name}`,
       (text) => send('/play', { headers: { [name]: text.replaceAll(/[^\x21-\x7e]/g, '').slice(0, 12_000) } }),
     ],
@@ -217,10 +217,10 @@ const webDoors: Door[] = [
   ['an unsigned body', (text) => send('/slack/events', { method: 'POST', body: text })],
 ]
 
-const doors = [...slackDoors, ...discordDoors, ...webDoors]
+const entryPoints = [...slackEntryPoints, ...discordEntryPoints, ...webEntryPoints]
 
 describe('a long text of any kind blocks others for at most 50 ms', () => {
-  it.each(doors)(
+  it.each(entryPoints)(
     '%s',
     async (what, send) => {
       const long = /mention|message|playground|\/heroku-quiz (help)?$/.test(what) ? message : other

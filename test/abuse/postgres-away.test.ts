@@ -6,7 +6,7 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 import { at } from '../kit/servers/postgres.ts'
 import { buttonPress, slashCommand } from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
-import { insideOf, reach } from './inside.ts'
+import { internalDetails, reach } from './internal-details.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let visitor: { cookie: string; sandbox: string }
@@ -45,7 +45,7 @@ it('no route shows internal details to anybody while Postgres is down', async ()
       const body = method === 'POST' ? { body: new URLSearchParams({ text: '/heroku-quiz me', once: '1' }) } : {}
       const answer = await reach(app.address, address, { method, headers: { accept, cookie: visitor.cookie }, ...body })
       if (answer.status >= 500) failed += 1
-      shown.push(...insideOf(answer).map((what) => `${method} ${path}: ${what}`))
+      shown.push(...internalDetails(answer).map((what) => `${method} ${path}: ${what}`))
     }
   }
   expect(shown).toEqual([])
@@ -64,5 +64,5 @@ it.each([
   ],
 ])('the response to a signed request doesn’t show internal details: %s', async (_, path, request) => {
   const answer = await reach(app.address, path, request())
-  expect([answer.status, insideOf(answer)]).toEqual([200, []])
+  expect([answer.status, internalDetails(answer)]).toEqual([200, []])
 })

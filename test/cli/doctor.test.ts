@@ -92,8 +92,8 @@ describe('doctor shows problems with a setting and how to fix them', () => {
     '%s',
     async (_name, wrong, remedy) => {
       const environment = { ...sound, ...wrong }
-      expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), remedy }])
-      if (!remedy.includes('...')) expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
+      expect(await problems(environment)).toEqual([{ detail: expect.any(String), remedy }])
+      if (!remedy.includes('...')) expect(await problems(await runInShell(remedy, environment))).toEqual([])
     },
     60_000,
   )
@@ -146,21 +146,21 @@ describe('doctor shows problems with Postgres and how to fix them', () => {
     ],
   ])('%s', async (_what, url, remedy) => {
     const environment = { ...sound, DATABASE_URL: url(database.url) }
-    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), remedy }])
-    if (remedy.includes('config:set')) expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
+    expect(await problems(environment)).toEqual([{ detail: expect.any(String), remedy }])
+    if (remedy.includes('config:set')) expect(await problems(await runInShell(remedy, environment))).toEqual([])
   })
 
   it('an empty database', async () => {
     const empty = await createDatabase({ empty: true })
     onTestFinished(empty.drop)
-    const found = await wrongs({ ...sound, DATABASE_URL: empty.url })
+    const found = await problems({ ...sound, DATABASE_URL: empty.url })
     expect(found.map(({ remedy }) => remedy)).toEqual(['heroku run quiz migrate', 'heroku run quiz migrate'])
   })
 })
 
 describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how to fix them', () => {
   it('an unreachable server', async () => {
-    expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([
+    expect(await problems({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([
       { remedy: 'heroku redis:wait' },
     ])
   })
@@ -170,8 +170,8 @@ describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how
     onTestFinished(redis.stop)
     const remedy = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
     const environment = { ...sound, REDIS_URL: redis.url.replace('rediss:', 'redis:') }
-    expect(await wrongs(environment)).toMatchObject([{ remedy }])
-    expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
+    expect(await problems(environment)).toMatchObject([{ remedy }])
+    expect(await problems(await runInShell(remedy, environment))).toEqual([])
   })
 
   it('a wrong password', async () => {
@@ -179,7 +179,7 @@ describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how
     onTestFinished(redis.stop)
     await redis.command('CONFIG', 'SET', 'requirepass', 'right')
     for (const who of ['', ':wrong@']) {
-      expect(await wrongs({ ...sound, REDIS_URL: redis.url.replace('//', `//${who}`) })).toMatchObject([
+      expect(await problems({ ...sound, REDIS_URL: redis.url.replace('//', `//${who}`) })).toMatchObject([
         { remedy: 'heroku redis:credentials --reset' },
       ])
     }
@@ -196,13 +196,13 @@ describe('doctor shows problems with a chat and how to fix them', () => {
   ])('Slack, %s', async (_what, error, remedy) => {
     await using server = await startSlackServer()
     server.next('auth.test', ...Array.from({ length: 8 }, () => ({ error })))
-    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ remedy }])
+    expect(await problems({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ remedy }])
   })
 
   it('Slack: missing scopes', async () => {
     await using server = await startSlackServer()
     server.world.scopes = []
-    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([
+    expect(await problems({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([
       { detail: expect.stringContaining('chat:write'), remedy: 'heroku run quiz slack manifest' },
     ])
   })
@@ -223,7 +223,7 @@ describe('doctor shows problems with a chat and how to fix them', () => {
       { pointer: '/message/blocks/0/text', code: 'failed_constraint', message: 'no more than 3 characters' },
     ]
     server.next('blocks.validate', { error: 'invalid_message', more: { errors } })
-    expect(await wrongs({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })).toEqual([
+    expect(await problems({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })).toEqual([
       {
         detail: 'an open question: no more than 3 characters at /message/blocks/0/text',
         remedy: 'https://github.com/heroku-quiz/heroku-quiz/issues, with this line',
@@ -264,7 +264,7 @@ describe('doctor shows problems with a chat and how to fix them', () => {
     await using server = await startDiscordServer()
     server.world.commands = commands.map((name) => ({ name }))
     Object.assign(server.world.app, { interactions_endpoint_url: endpoint }, app)
-    const found = await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })
+    const found = await problems({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })
     expect(found.map(({ remedy }) => remedy)).toEqual(remedies)
     for (const { detail } of found) expect(detail).not.toContain('\n')
   })
@@ -272,14 +272,14 @@ describe('doctor shows problems with a chat and how to fix them', () => {
   it('Discord: an invalid token', async () => {
     await using server = await startDiscordServer()
     server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
-    expect(await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })).toMatchObject([
+    expect(await problems({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })).toMatchObject([
       { remedy: 'heroku config:set DISCORD_TOKEN=...' },
     ])
   })
 })
 
 /** Returns the problems, each with a command for Heroku's CLI or npm, or with a page. */
-async function wrongs(environment: Environment): Promise<{ detail: string; remedy: string }[]> {
+async function problems(environment: Environment): Promise<{ detail: string; remedy: string }[]> {
   // `doctor` always calls Slack if Slack is set up, so this address refuses calls unless a test sets another.
   const nobody = environment.SLACK_SIGNING_SECRET && !environment.SLACK_API_URL ? 'http://127.0.0.1:1/api/' : undefined
   const found = (await examine({ ...environment, ...(nobody && { SLACK_API_URL: nobody }) })).filter(
@@ -294,7 +294,7 @@ async function wrongs(environment: Environment): Promise<{ detail: string; remed
 }
 
 /** Runs a command in a shell where `heroku` only stores config vars; returns the environment afterwards. */
-async function carriedOut(command: string, environment: Environment): Promise<Environment> {
+async function runInShell(command: string, environment: Environment): Promise<Environment> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-doctor-'))
   try {
     const program = `#!/bin/sh

@@ -79,7 +79,7 @@ async function samples(): Promise<[name: string, folder: string][]> {
 }
 
 /** Imports a folder, exports it, and imports the export. */
-async function thereAndBack(folder: string, name: string) {
+async function roundTrip(folder: string, name: string) {
   const place = ['--workspace', 'slack:T1', '--name', name]
   const first = await command('packs', 'import', folder, ...place)
   expect([first.status, first.err]).toEqual([0, ''])
@@ -97,7 +97,7 @@ describe('a pack that is imported, exported and imported again', () => {
   it('is the same in every field, for each sample pack', { timeout: 120_000 }, async () => {
     for (const [name, folder] of await samples()) {
       const before = await readAll(folder)
-      const { out, stored } = await thereAndBack(folder, name)
+      const { out, stored } = await roundTrip(folder, name)
       expect(await readAll(out)).toEqual({ ...before, name })
       expect(stored.map(({ question, synonyms }) => ({ question, synonyms }))).toEqual(
         before.questions.map(({ question, synonyms }) => ({ question, synonyms })),
@@ -109,7 +109,7 @@ describe('a pack that is imported, exported and imported again', () => {
   it('is the same with every possible field', { timeout: 60_000 }, async () => {
     const folder = await folderWith(everything)
     const before = await readAll(folder)
-    const { out, pack } = await thereAndBack(folder, 'tudo')
+    const { out, pack } = await roundTrip(folder, 'tudo')
     expect(await readAll(out)).toEqual(before)
     expect(pack).toMatchObject({ language: 'pt-BR', forgivesSpelling: false, titles: { pack: 'Pão & mais: #1' } })
     expect(pack?.synonyms).toEqual(before.synonyms)

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
-import { sight } from '../kit/people/sight.ts'
+import { seenText } from '../kit/people/seen-text.ts'
 import { quiz, quizProcess } from '../kit/product/quiz-command.ts'
 import { type QuizWorld, quizWorld, testBank } from '../kit/product/quiz-world.ts'
 
@@ -8,9 +8,9 @@ async function played(): Promise<QuizWorld> {
   const world = await quizWorld()
   const ann = await world.arrive()
   await ann.types('ask')
-  await sight(ann, '[Answer: answer:1]')
+  await seenText(ann, '[Answer: answer:1]')
   await ann.sends('answer:1', { text: 'temporary, for migrations' })
-  await sight(ann, 'That’s right')
+  await seenText(ann, 'That’s right')
   return world
 }
 

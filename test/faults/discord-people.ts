@@ -3,8 +3,8 @@ import { by, type Interaction, modalSubmit, slashCommand } from '../kit/discord/
 import { signed } from '../kit/discord/discord-request.ts'
 import type { DiscordServer } from '../kit/discord/discord-server.ts'
 import type { Json } from '../kit/discord/discord-world.ts'
+import { count, isGrade, type Observed, readLate } from './observed.ts'
 import { type People, post, type Request } from './people.ts'
-import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['320000000000000101', '320000000000000102']
 
@@ -21,8 +21,8 @@ export function discordOverHttp(addresses: () => string[]): DiscordWay {
     post(addresses(), '/discord/interactions', signed(JSON.stringify(interaction)), requests)
 }
 
-export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; told: Told }): People {
-  const { discord, told } = deps
+export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; observed: Observed }): People {
+  const { discord, observed } = deps
   for (const channel of channels) discord.world.channels.add(channel)
 
   /** The reply to an interaction, after Discord has read the app's response. */
@@ -31,7 +31,7 @@ export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; 
     if (said === undefined) return undefined
     const answer = JSON.parse(said) as { type: number; data?: Json }
     discord.world.replies.set(interaction.token, { user, body: answer.data ?? {} })
-    return answer.type === 5 ? readLate(told, interaction.token) : said
+    return answer.type === 5 ? readLate(observed, interaction.token) : said
   }
 
   const place = (channel: string, user: string): Json => ({
@@ -61,7 +61,7 @@ export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; 
 }
 
 /** Records all of Discord's actions, including those whose response never reaches the app. */
-export function listenToDiscord({ world }: DiscordServer, told: Told): void {
+export function listenToDiscord({ world }: DiscordServer, observed: Observed): void {
   const act = world.answer.bind(world)
   const seen = new Set<unknown>()
   world.answer = (method, path, query, body) => {
@@ -69,35 +69,35 @@ export function listenToDiscord({ world }: DiscordServer, told: Told): void {
     // If Discord finds an earlier message by its nonce, it isn't a new one.
     if (said && said.status < 300 && !seen.has(said.body)) {
       if (method === 'POST') seen.add(said.body)
-      note(told, world.direct, `${method} ${path}`, body)
+      note(observed, world.direct, `${method} ${path}`, body)
     }
     return said
   }
 }
 
-function note(told: Told, direct: ReadonlyMap<string, string>, route: string, body: Json): void {
+function note(observed: Observed, direct: ReadonlyMap<string, string>, route: string, body: Json): void {
   const text = JSON.stringify(body)
   const token = /^PATCH \/webhooks\/\d+\/([^/]+)\/messages\/@original$/.exec(route)?.[1]
   if (token !== undefined) {
     const way = decodeURIComponent(token)
-    if (isGrade(text)) told.grades.set(way, 1)
-    else told.others.set(way, text)
+    if (isGrade(text)) observed.grades.set(way, 1)
+    else observed.others.set(way, text)
     return
   }
   const channel = /^POST \/channels\/(\d+)\/messages$/.exec(route)?.[1]
   if (channel === undefined) return
   const [person] = [...direct].find(([, id]) => id === channel) ?? []
   if (person !== undefined) {
-    if (isGrade(text)) count(told.whispered, person)
+    if (isGrade(text)) count(observed.privateGrades, person)
     return
   }
   const asked = /"custom_id":"answer:(\d+)/.exec(text)?.[1]
   if (asked !== undefined) {
-    count(told.posts, `round-${asked}`)
-    told.rounds.push({ id: Number(asked), channel })
+    count(observed.posts, `round-${asked}`)
+    observed.rounds.push({ id: Number(asked), channel })
   }
   const { message_id: question } = (body.message_reference ?? {}) as { message_id?: string }
-  for (const { id } of told.rounds) {
-    if (body.nonce === nonceOf(channel, `${question} reveal-${id}`)) count(told.posts, `reveal-${id}`)
+  for (const { id } of observed.rounds) {
+    if (body.nonce === nonceOf(channel, `${question} reveal-${id}`)) count(observed.posts, `reveal-${id}`)
   }
 }

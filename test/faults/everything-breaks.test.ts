@@ -10,21 +10,21 @@ import { application } from '../kit/discord/discord-payloads.ts'
 import { publicKey } from '../kit/discord/discord-request.ts'
 import { startDiscordServer } from '../kit/discord/discord-server.ts'
 import { testBank } from '../kit/product/quiz-world.ts'
-import { openDoor } from '../kit/servers/door.ts'
+import { openProxy } from '../kit/servers/proxy.ts'
 import { startRedis } from '../kit/servers/redis.ts'
 import { seeded } from '../kit/services/seeded.ts'
 import { signingSecret } from '../kit/slack/slack-request.ts'
 import { startSlackServer } from '../kit/slack/slack-server.ts'
+import { type Audit, audit } from './audit.ts'
 import { assembleCrew } from './crew.ts'
 import { discordOverHttp, discordPeople, listenToDiscord } from './discord-people.ts'
 import { explainLost } from './explain-lost.ts'
+import { type FaultRun, longestOfEach } from './fault-runs.ts'
 import { diskFull, type Fault, faults, type Stage } from './faults.ts'
+import { nothingObserved } from './observed.ts'
 import { startOwnPostgres } from './own-postgres.ts'
-import { type Reckoning, reckon } from './reckoning.ts'
 import { listenToSlack, slackOverHttp, slackPeople } from './slack-people.ts'
 import { startStream } from './stream.ts'
-import { nothingTold } from './told.ts'
-import { longestOfEach, type Tried } from './tried.ts'
 
 /** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or increase its load. */
 const seed = Number(process.env.FAULT_SEED ?? 1)
@@ -59,13 +59,13 @@ const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
 ]
 
 /** Runs one fault after the other; returns how many. */
-async function breakThings(stage: Stage, lane: Lane, until: number, tried: Tried[]): Promise<number> {
+async function breakThings(stage: Stage, lane: Lane, until: number, faultRuns: FaultRun[]): Promise<number> {
   let done = 0
   while (performance.now() < until) {
     for (const [name, fault] of lane.toSorted(() => stage.chance.next() - 0.5)) {
       if (performance.now() >= until) break
-      const one: Tried = { name, from: Date.now(), until: Number.POSITIVE_INFINITY }
-      tried.push(one)
+      const one: FaultRun = { name, from: Date.now(), until: Number.POSITIVE_INFINITY }
+      faultRuns.push(one)
       await fault(stage)
       one.until = Date.now()
       done += 1
@@ -85,16 +85,16 @@ it(
     onTestFinished(redis.stop)
     const slack = await startSlackServer()
     onTestFinished(() => slack[Symbol.asyncDispose]())
-    const slackDoor = await openDoor(Number(new URL(slack.apiUrl).port))
-    onTestFinished(slackDoor.close)
-    const slackUrl = `http://127.0.0.1:${slackDoor.port}`
+    const slackProxy = await openProxy(Number(new URL(slack.apiUrl).port))
+    onTestFinished(slackProxy.close)
+    const slackUrl = `http://127.0.0.1:${slackProxy.port}`
     const discord = await startDiscordServer()
     onTestFinished(() => discord[Symbol.asyncDispose]())
-    const discordDoor = await openDoor(Number(new URL(discord.apiUrl).port))
+    const discordDoor = await openProxy(Number(new URL(discord.apiUrl).port))
     onTestFinished(discordDoor.close)
-    const told = nothingTold()
-    listenToSlack(slack, told, createMarks([secret]))
-    listenToDiscord(discord, told)
+    const observed = nothingObserved()
+    listenToSlack(slack, observed, createMarks([secret]))
+    listenToDiscord(discord, observed)
     const compiled = await mkdtemp(join(tmpdir(), 'heroku-quiz-compiled-'))
     onTestFinished(() => rm(compiled, { recursive: true, force: true }))
 
@@ -120,20 +120,20 @@ it(
     onTestFinished(crew.close)
     await Promise.all((['web', 'web', 'worker', 'worker'] as const).map((role) => crew.start(role)))
 
-    const stage: Stage = { crew, postgres, redis, slack, slackDoor, discord, discordDoor, chance }
+    const stage: Stage = { crew, postgres, redis, slack, slackProxy, discord, discordDoor, chance }
     const { addresses } = crew
     const people = [
-      slackPeople({ send: slackOverHttp(addresses), slack, slackUrl, told }),
-      discordPeople({ send: discordOverHttp(addresses), discord, told }),
+      slackPeople({ send: slackOverHttp(addresses), slack, slackUrl, observed }),
+      discordPeople({ send: discordOverHttp(addresses), discord, observed }),
     ]
-    const stream = startStream({ people, told, chance, perSecond })
+    const stream = startStream({ people, observed, chance, perSecond })
     const report: Record<string, unknown>[] = []
-    const tried: Tried[] = []
+    const faultRuns: FaultRun[] = []
     for (const part of parts) {
       const begun = performance.now()
       const until = begun + part.share * seconds * 1000
       const earlier = stream.sent.length
-      const counts = await Promise.all(part.lanes.map((lane) => breakThings(stage, lane, until, tried)))
+      const counts = await Promise.all(part.lanes.map((lane) => breakThings(stage, lane, until, faultRuns)))
       const answers = stream.sent.slice(earlier)
       report.push({
         part: part.name,
@@ -141,17 +141,17 @@ it(
         faults: counts.reduce((sum, count) => sum + count, 0),
         answers: answers.length,
         taken: answers.filter(({ outcome }) => outcome === 'taken').length,
-        doubled: (await reckon(postgres, told, stream.sent, Date.now())).doubled.length,
+        doubled: (await audit(postgres, observed, stream.sent, Date.now())).doubled.length,
       })
     }
     await stream.stop()
 
-    let found: Reckoning
+    let found: Audit
     let left = Number.POSITIVE_INFINITY
     const calm = performance.now()
     for (let progress = calm; ; ) {
       await wait(1000)
-      found = await reckon(postgres, told, stream.sent, Date.now())
+      found = await audit(postgres, observed, stream.sent, Date.now())
       if (found.lost.length < left) progress = performance.now()
       left = Math.min(left, found.lost.length)
       if (left === 0 || performance.now() - progress > patienceMs) break
@@ -159,15 +159,15 @@ it(
     const healed = Math.round((performance.now() - calm) / 1000)
 
     console.table(report)
-    console.table(longestOfEach(tried))
+    console.table(longestOfEach(faultRuns))
     for (const one of [...found.lostAnswers].slice(0, 5)) {
-      console.log(await explainLost({ crew, postgres, told, tried }, one))
+      console.log(await explainLost({ crew, postgres, observed, faultRuns }, one))
     }
     const outcomes = Object.groupBy(stream.sent, ({ outcome }) => outcome)
     console.table([
       {
         seed,
-        faults: tried.length,
+        faults: faultRuns.length,
         answers: stream.sent.length,
         taken: outcomes.taken?.length ?? 0,
         refused: outcomes.refused?.length ?? 0,
@@ -177,7 +177,7 @@ it(
         'healed after s': healed,
         lost: found.lost.length,
         doubled: found.doubled.length,
-        'told again': found.toldAgain,
+        'read twice': found.readTwice,
       },
     ])
 

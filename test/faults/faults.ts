@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Mood as DiscordMood, type DiscordServer, tooFast } from '../kit/discord/discord-server.ts'
-import type { Door } from '../kit/servers/door.ts'
+import type { Proxy } from '../kit/servers/proxy.ts'
 import type { TestRedis } from '../kit/servers/redis.ts'
 import type { Chance } from '../kit/services/seeded.ts'
 import type { Mood as SlackMood, SlackServer } from '../kit/slack/slack-server.ts'
@@ -12,9 +12,9 @@ export type Stage = {
   postgres: OwnPostgres
   redis: TestRedis
   slack: SlackServer
-  slackDoor: Door
+  slackProxy: Proxy
   discord: DiscordServer
-  discordDoor: Door
+  discordDoor: Proxy
   chance: Chance
 }
 
@@ -61,11 +61,11 @@ export const faults = {
   postgres: {
     'Postgres ends every connection': ({ postgres }) =>
       postgres.ask("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'heroku-quiz%'"),
-    'connections to Postgres cut': async ({ postgres }) => postgres.door.cut(),
+    'connections to Postgres cut': async ({ postgres }) => postgres.proxy.cut(),
     'Postgres out of reach': async ({ postgres, chance }) => {
-      postgres.door.shut()
+      postgres.proxy.block()
       await wait(chance.between(100, 2000))
-      postgres.door.open()
+      postgres.proxy.unblock()
     },
     'Postgres restarted': ({ postgres }) => postgres.restart(),
     'kill -9 of Postgres': ({ postgres }) => postgres.crash(),
@@ -91,15 +91,15 @@ export const faults = {
     'the chat cuts before it acts': moods({ cut: 'before' }, { cut: 'before' }),
     'the chat cuts after it acted': moods({ cut: 'after' }, { cut: 'after' }),
     'the chat takes seconds': moods({ delayMs: 2500 }, { delayMs: 2500 }),
-    'Slack is dead for a while': ({ slackDoor, chance }) => close(slackDoor, chance),
+    'Slack is dead for a while': ({ slackProxy, chance }) => close(slackProxy, chance),
     'Discord is dead for a while': ({ discordDoor, chance }) => close(discordDoor, chance),
   },
 } as const satisfies Record<string, Record<string, Fault>>
 
-async function close(door: Door, chance: Chance): Promise<void> {
-  door.shut()
+async function close(proxy: Proxy, chance: Chance): Promise<void> {
+  proxy.block()
   await wait(chance.between(300, 2500))
-  door.open()
+  proxy.unblock()
 }
 
 const methods = [

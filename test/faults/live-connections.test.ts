@@ -15,16 +15,16 @@ import { seeded } from '../kit/services/seeded.ts'
 import { signingSecret } from '../kit/slack/slack-request.ts'
 import { startSlackServer } from '../kit/slack/slack-server.ts'
 import { startSlackSocket } from '../kit/slack/slack-socket.ts'
+import { type Audit, audit } from './audit.ts'
 import { assembleCrew } from './crew.ts'
 import { discordPeople, listenToDiscord } from './discord-people.ts'
 import { explainLost } from './explain-lost.ts'
+import { type FaultRun, longestOfEach } from './fault-runs.ts'
 import { discordOverGateway, slackOverSocket } from './live-ways.ts'
+import { nothingObserved } from './observed.ts'
 import { startOwnPostgres } from './own-postgres.ts'
-import { type Reckoning, reckon } from './reckoning.ts'
 import { listenToSlack, slackPeople } from './slack-people.ts'
 import { startStream } from './stream.ts'
-import { nothingTold } from './told.ts'
-import { longestOfEach, type Tried } from './tried.ts'
 
 /** LIVE_SEED, LIVE_SECONDS and LIVE_RATE repeat a run, make it longer, or increase its load. */
 const seed = Number(process.env.LIVE_SEED ?? 1)
@@ -54,9 +54,9 @@ it(
     onTestFinished(() => gateway[Symbol.asyncDispose]())
     slack.world.socketUrl = socket.url
     discord.world.gatewayUrl = gateway.url
-    const told = nothingTold()
-    listenToSlack(slack, told, createMarks([secret]))
-    listenToDiscord(discord, told)
+    const observed = nothingObserved()
+    listenToSlack(slack, observed, createMarks([secret]))
+    listenToDiscord(discord, observed)
 
     const compiled = await mkdtemp(join(tmpdir(), 'heroku-quiz-compiled-'))
     onTestFinished(() => rm(compiled, { recursive: true, force: true }))
@@ -114,13 +114,13 @@ it(
     }
 
     const people = [
-      slackPeople({ send: slackOverSocket(socket, chance), slack, slackUrl: new URL(slack.apiUrl).origin, told }),
-      discordPeople({ send: discordOverGateway(gateway, discord, chance), discord, told }),
+      slackPeople({ send: slackOverSocket(socket, chance), slack, slackUrl: new URL(slack.apiUrl).origin, observed }),
+      discordPeople({ send: discordOverGateway(gateway, discord, chance), discord, observed }),
     ]
-    const stream = startStream({ people, told, chance, perSecond })
+    const stream = startStream({ people, observed, chance, perSecond })
     // Posts questions before the first fault.
     const channels = people.flatMap((one) => one.channels)
-    const isAsked = (channel: string) => told.rounds.some((round) => round.channel === channel)
+    const isAsked = (channel: string) => observed.rounds.some((round) => round.channel === channel)
     await vi.waitFor(() => expect(channels.filter((one) => !isAsked(one))).toEqual([]), 40_000)
     // Each kind of lost connection once, without other faults, to check that it reconnects.
     const back = (isBack: () => boolean) => vi.waitFor(() => expect(isBack()).toBe(true), 40_000)
@@ -130,15 +130,15 @@ it(
     await back(() => gateway.counts.resumed > 0)
     gateway.invalidate()
     await back(() => gateway.counts.begun > 1)
-    const tried: Tried[] = []
+    const faultRuns: FaultRun[] = []
     const until = performance.now() + seconds * 1000
     const breakThings = async (lane: Lane): Promise<void> => {
       while (performance.now() < until) {
         for (const [name, fault] of Object.entries(lane).toSorted(() => chance.next() - 0.5)) {
           await wait(chance.between(800, 2500))
           if (performance.now() >= until) return
-          const one: Tried = { name, from: Date.now(), until: Number.POSITIVE_INFINITY }
-          tried.push(one)
+          const one: FaultRun = { name, from: Date.now(), until: Number.POSITIVE_INFINITY }
+          faultRuns.push(one)
           await fault()
           one.until = Date.now()
         }
@@ -147,25 +147,25 @@ it(
     await Promise.all([breakThings(connections), breakThings(processes)])
     await stream.stop()
 
-    let found: Reckoning
+    let found: Audit
     let left = Number.POSITIVE_INFINITY
     for (let progress = performance.now(); ; ) {
       await wait(500)
-      found = await reckon(postgres, told, stream.sent, Date.now())
+      found = await audit(postgres, observed, stream.sent, Date.now())
       if (found.lost.length < left) progress = performance.now()
       left = Math.min(left, found.lost.length)
       if (left === 0 || performance.now() - progress > patienceMs) break
     }
 
-    console.table(longestOfEach(tried))
+    console.table(longestOfEach(faultRuns))
     for (const one of [...found.lostAnswers].slice(0, 5)) {
-      console.log(await explainLost({ crew, postgres, told, tried }, one))
+      console.log(await explainLost({ crew, postgres, observed, faultRuns }, one))
     }
     const outcomes = Object.groupBy(stream.sent, ({ outcome }) => outcome)
     console.table([
       {
         seed,
-        faults: tried.length,
+        faults: faultRuns.length,
         answers: stream.sent.length,
         taken: outcomes.taken?.length ?? 0,
         refused: outcomes.refused?.length ?? 0,
@@ -175,7 +175,7 @@ it(
         'sessions begun, resumed, refused': Object.values(gateway.counts).join(),
         lost: found.lost.length,
         doubled: found.doubled.length,
-        'told again': found.toldAgain,
+        'read twice': found.readTwice,
       },
     ])
     expect(found.lost.slice(0, 20)).toEqual([])

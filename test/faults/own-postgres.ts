@@ -7,13 +7,13 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
-import { type Door, openDoor } from '../kit/servers/door.ts'
+import { openProxy, type Proxy } from '../kit/servers/proxy.ts'
 
 /** A Postgres server that can be stopped and restarted at the same address. */
 export type OwnPostgres = {
   /** The address of a proxy that can be closed. */
   url: string
-  door: Door
+  proxy: Proxy
   /** When the server started, and the position of its write-ahead log then. */
   starts: { at: number; lsn: string }[]
   /** Queries the server directly, even if the proxy is closed. */
@@ -43,20 +43,20 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     await live.direct.end().catch(() => {})
     await end()
     live = await launch()
-    door.lead(live.port)
+    proxy.forwardTo(live.port)
   }
 
   let live = await launch()
-  const door = await openDoor(live.port)
+  const proxy = await openProxy(live.port)
   // Only the server crashes and not the machine, so it needn't wait for the disk.
   for (const setting of ['fsync', 'full_page_writes']) await live.direct.query(`alter system set ${setting} = off`)
   await live.direct.query('select pg_reload_conf()')
   const url = new URL(live.server.url)
-  url.port = String(door.port)
+  url.port = String(proxy.port)
 
   return {
     url: url.href,
-    door,
+    proxy,
     starts,
     async ask<Row extends object>(statement: string, values: unknown[] = []) {
       return (await live.direct.query(statement, values)).rows as Row[]
@@ -76,7 +76,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
       }),
     async close() {
       await live.direct.end()
-      await door.close()
+      await proxy.close()
       await live.server.stop()
       await rm(directory, { recursive: true, force: true })
     },

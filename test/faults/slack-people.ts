@@ -2,8 +2,8 @@ import { isShortMark, type Marks } from '../../src/adapters/chats/marks.ts'
 import { slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
 import type { SlackServer } from '../kit/slack/slack-server.ts'
+import { count, isGrade, type Observed, readLate } from './observed.ts'
 import { type People, post, type Request, type Sent } from './people.ts'
-import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['C1', 'C2', 'C3']
 
@@ -28,8 +28,13 @@ export function slackOverHttp(addresses: () => string[]): SlackWay {
 }
 
 /** People in Slack; `slackUrl` is the base of each `response_url`. */
-export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl: string; told: Told }): People {
-  const { send, slack, told } = deps
+export function slackPeople(deps: {
+  send: SlackWay
+  slack: SlackServer
+  slackUrl: string
+  observed: Observed
+}): People {
+  const { send, slack, observed } = deps
   let ways = 0
 
   function command(
@@ -72,14 +77,14 @@ export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl
         { team: { id: team, domain: 'acme' }, user: { id: user, username: user.toLowerCase(), team_id: team } },
       )
       const said = await send('interaction', payload, requests)
-      return said?.includes('One moment') ? readLate(told, view) : said
+      return said?.includes('One moment') ? readLate(observed, view) : said
     },
 
     async command({ channel, user, text, ways: mine, requests }) {
       const path = `/response/${ways++}`
       mine.push(path)
       const said = await command({ channel, user, requests }, `answer ${text}`, path)
-      return said === '' ? readLate(told, path) : said
+      return said === '' ? readLate(observed, path) : said
     },
 
     ask: (channel) => command({ channel, user: 'UADMIN' }, 'ask', '/response/ask'),
@@ -87,17 +92,17 @@ export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl
 }
 
 /** Records all of Slack's actions, including those whose response never reaches the app. */
-export function listenToSlack({ world }: SlackServer, told: Told, marks: Marks): void {
+export function listenToSlack({ world }: SlackServer, observed: Observed, marks: Marks): void {
   const act = world.answer.bind(world)
   world.answer = (method, args, base, path) => {
     const answer = act(method, args, base, path)
-    if (answer?.ok === true) note({ told, marks }, method, args, path)
+    if (answer?.ok === true) note({ observed, marks }, method, args, path)
     return answer
   }
 }
 
 function note(
-  { told, marks }: { told: Told; marks: Marks },
+  { observed, marks }: { observed: Observed; marks: Marks },
   method: string,
   args: Record<string, unknown>,
   path = '',
@@ -107,26 +112,26 @@ function note(
       const view = String(args.view_id)
       const text = JSON.stringify(args.view)
       // An edit that doesn't change the text isn't visible to anybody.
-      if (isGrade(text)) told.grades.set(view, 1)
-      else told.others.set(view, text)
+      if (isGrade(text)) observed.grades.set(view, 1)
+      else observed.others.set(view, text)
       return
     }
     case 'response_url':
-      if (isGrade(String(args.text))) count(told.grades, path)
-      else told.others.set(path, String(args.text))
+      if (isGrade(String(args.text))) count(observed.grades, path)
+      else observed.others.set(path, String(args.text))
       return
     case 'chat.postEphemeral':
-      if (isGrade(String(args.text))) count(told.whispered, String(args.user))
+      if (isGrade(String(args.text))) count(observed.privateGrades, String(args.user))
       return
     case 'chat.postMessage': {
-      if (isGrade(String(args.text))) count(told.whispered, String(args.channel))
+      if (isGrade(String(args.text))) count(observed.privateGrades, String(args.channel))
       const mark = markOf(args)
       if (mark === undefined) return
       const asked = Number(/"answer:(\d+)"/.exec(JSON.stringify(args.blocks))?.[1])
-      if (isShortMark(marks, `round-${asked}`, mark)) told.rounds.push({ id: asked, channel: String(args.channel) })
-      const keys = told.rounds.flatMap(({ id }) => [`round-${id}`, `reveal-${id}`])
+      if (isShortMark(marks, `round-${asked}`, mark)) observed.rounds.push({ id: asked, channel: String(args.channel) })
+      const keys = observed.rounds.flatMap(({ id }) => [`round-${id}`, `reveal-${id}`])
       // Messages that are neither a question nor a reveal may not be posted twice either.
-      count(told.posts, keys.find((key) => isShortMark(marks, key, mark)) ?? mark)
+      count(observed.posts, keys.find((key) => isShortMark(marks, key, mark)) ?? mark)
     }
   }
 }

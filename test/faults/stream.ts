@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Chance } from '../kit/services/seeded.ts'
+import type { Observed } from './observed.ts'
 import type { People, Sent } from './people.ts'
-import type { Told } from './told.ts'
 
 export type Stream = {
   sent: Sent[]
@@ -20,11 +20,11 @@ const askEveryMs = 12_000
 /** Sends signed answers at a steady rate, four of five by form. People try again until they see “got it”. */
 export function startStream(deps: {
   people: readonly People[]
-  told: Told
+  observed: Observed
   chance: Chance
   perSecond: number
 }): Stream {
-  const { told, chance, perSecond } = deps
+  const { observed, chance, perSecond } = deps
   const home = new Map(deps.people.flatMap((people) => people.channels.map((channel) => [channel, people] as const)))
   const sent: Sent[] = []
   const tries = { unanswered: 0, asked: 0 }
@@ -34,7 +34,7 @@ export function startStream(deps: {
   let taken = 0
 
   function slot(): { people: People; roundId: number; channel: string; player: number; attempt: number } | undefined {
-    const newest = new Map(told.rounds.map((round) => [round.channel, round]))
+    const newest = new Map(observed.rounds.map((round) => [round.channel, round]))
     const open = [...newest.values()].filter(({ id }) => (used.get(id) ?? 0) < playersEach * 2)
     const round = open[chance.between(0, open.length - 1)]
     const people = round && home.get(round.channel)
@@ -68,7 +68,7 @@ export function startStream(deps: {
       else if (said.includes('try again in a minute')) tries.asked += 1
       else one.outcome = 'refused'
       // A grade also shows that the answer was accepted.
-      if (one.ways.some((way) => told.grades.has(way))) one.outcome = 'taken'
+      if (one.ways.some((way) => observed.grades.has(way))) one.outcome = 'taken'
     }
     if (one.outcome === 'taken') taken += 1
   }
@@ -81,8 +81,8 @@ export function startStream(deps: {
   }
 
   function waiting(): number {
-    const heard = told.grades.size + [...told.whispered.values()].reduce((sum, times) => sum + times, 0)
-    return taken - heard
+    const delivered = observed.grades.size + [...observed.privateGrades.values()].reduce((sum, times) => sum + times, 0)
+    return taken - delivered
   }
 
   async function lane(): Promise<void> {

@@ -27,9 +27,9 @@ async function look(): Promise<void> {
 }
 
 it('the data of a Discord server that removed the app is deleted after three days, and no other data is', async () => {
-  const door = { address: app.address, now: clock.now, shown: [] }
-  await slackPerson(door, app.slack, 'U1', 'ada').types('me')
-  await discordPerson(door, app.discord, '330000000000000003', 'zoe', adminPermissions).types('me')
+  const access = { address: app.address, now: clock.now, shown: [] }
+  await slackPerson(access, app.slack, 'U1', 'ada').types('me')
+  await discordPerson(access, app.discord, '330000000000000003', 'zoe', adminPermissions).types('me')
   const server = `discord:${guild}`
   expect(await stored()).toEqual({ 'slack:T1': false, [server]: false })
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
+const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 
 async function told(answer: number): Promise<void> {
   await vi.waitFor(async () => expect((await app.app.deps.store.answers.find(answer))?.state).toBe('told'), soon)
@@ -36,7 +36,7 @@ describe('sharing a result on Slack', () => {
     [...(app.slack.world.messages.get('C1') ?? [])].map(wordsIn).filter((one) => /🟩|⬜/u.test(one))
 
   it('is refused kindly if there is nothing to share', async () => {
-    const bea = slackPerson(door(), app.slack, 'U2', 'bea')
+    const bea = slackPerson(access(), app.slack, 'U2', 'bea')
     expect(await bea.types('share')).toContain('You haven’t answered a question here yet')
     await bea.types('ask')
     await opened(1)
@@ -47,7 +47,7 @@ describe('sharing a result on Slack', () => {
   })
 
   it('is offered below the grade, shown before it is posted, and posted once no matter how often the button is pressed', async () => {
-    const bea = slackPerson(door(), app.slack, 'U2', 'bea')
+    const bea = slackPerson(access(), app.slack, 'U2', 'bea')
     await bea.types('answer temporary, for a migration')
     await told(1)
     expect(JSON.stringify(app.slack.callsOf('response_url'))).toContain('share:1')
@@ -67,14 +67,14 @@ describe('sharing a result on Slack', () => {
   })
 
   it('never shares somebody else’s result', async () => {
-    const eve = slackPerson(door(), app.slack, 'U3', 'eve')
+    const eve = slackPerson(access(), app.slack, 'U3', 'eve')
     expect(await eve.types('share')).toContain('nothing to share')
   })
 })
 
 describe('sharing a result on Discord', () => {
   it('takes one press of the button below the grade', async () => {
-    const gus = discordPerson(door(), app.discord, grace, 'gus')
+    const gus = discordPerson(access(), app.discord, grace, 'gus')
     await gus.types('ask')
     await opened(2)
     const { token } = await gus.sends('answer:2', { text: 'it is temporary' })
@@ -103,7 +103,7 @@ describe('a result that is not graded yet', () => {
       ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'temporary', eventId: 'lost', fingerprint: 'x' },
       receivedAt: deps.clock.now(),
     })
-    const ida = slackPerson(door(), app.slack, 'U9', 'ida')
+    const ida = slackPerson(access(), app.slack, 'U9', 'ida')
     expect(await ida.types('share')).toContain('still being graded')
   })
 })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
+const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 
 /** Waits until the round is open, closes it, and waits for its reveal. */
 async function opened(id: number) {
@@ -44,7 +44,7 @@ const cards = async (ref: string) => {
 
 describe('after a reveal on Slack', () => {
   it('people who did not answer press a button to say whether they knew it, and only practice uses this', async () => {
-    const [ann, bea] = [slackPerson(door(), app.slack, 'U1', 'ann'), slackPerson(door(), app.slack, 'U2', 'bea')]
+    const [ann, bea] = [slackPerson(access(), app.slack, 'U1', 'ann'), slackPerson(access(), app.slack, 'U2', 'bea')]
     await ann.types('ask')
     await opened(1)
     expect(await bea.clicks('knew:1')).toContain('open in a channel right now')
@@ -72,21 +72,21 @@ describe('after a reveal on Slack', () => {
   })
 
   it('somebody who comes too late to answer can also press it', async () => {
-    const cy = slackPerson(door(), app.slack, 'U3', 'cy')
+    const cy = slackPerson(access(), app.slack, 'U3', 'cy')
     expect(await cy.clicks('answer:1')).toContain('Knew it')
     expect(await cy.clicks('knew:1')).toContain('Noted: you knew it.')
   })
 })
 
 describe('after a reveal on Discord', () => {
-  const admin = () => discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
+  const admin = () => discordPerson(access(), app.discord, ada, 'ada', adminPermissions)
   const starting = /^POST \/channels\/\d+\/messages\/\d+\/threads$/
 
   it('there are buttons, but no thread unless an admin wants one', async () => {
     await admin().types('ask')
     await opened(2)
     await revealed(2)
-    const gus = discordPerson(door(), app.discord, grace, 'gus')
+    const gus = discordPerson(access(), app.discord, grace, 'gus')
     const { answer } = await gus.presses('knew:2')
     expect(wordsIn(answer)).toContain('Noted: you knew it.')
     expect(wordsIn(revealOnDiscord())).not.toContain('in the thread')

@@ -67,8 +67,8 @@ describe('every possible message', () => {
   }, 60_000)
 
   it('fits Discord: every command and every button of an admin', async () => {
-    const door = { address: app.address, now: () => new Date(), shown: [] }
-    const person = discordPerson(door, app.discord, ada, 'ada', adminPermissions)
+    const access = { address: app.address, now: () => new Date(), shown: [] }
+    const person = discordPerson(access, app.discord, ada, 'ada', adminPermissions)
     for (const { path } of allCommands) {
       const words = path.join(' ')
       // Discord sends options by their names, and doesn't complete them.

@@ -14,9 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
-const bea = () => slackPerson(door(), app.slack, 'U2', 'bea')
-const gus = () => discordPerson(door(), app.discord, grace, 'gus')
+const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
+const bea = () => slackPerson(access(), app.slack, 'U2', 'bea')
+const gus = () => discordPerson(access(), app.discord, grace, 'gus')
 
 /** On Discord, the text after a command is in its option. */
 async function typedInDiscord(words: string): Promise<string> {

@@ -169,8 +169,8 @@ describe('a file from another program, uploaded in Slack', () => {
 
 describe('a file from another program, uploaded in Discord', () => {
   const shown: string[] = []
-  const door = () => ({ address: app.address, now: () => new Date(), shown })
-  const zoe = () => discordPerson(door(), app.discord, ada, 'Zoe', adminPermissions)
+  const access = () => ({ address: app.address, now: () => new Date(), shown })
+  const zoe = () => discordPerson(access(), app.discord, ada, 'Zoe', adminPermissions)
   const id = '390000000000000001'
 
   async function bringsThere(file: { size?: number; url?: string }, person = zoe()): Promise<string> {
@@ -201,7 +201,7 @@ describe('a file from another program, uploaded in Discord', () => {
       'I’m not allowed to read',
     )
     expect(await bringsThere({ size: 10_000_001 })).toContain('That file is too large.')
-    expect(await bringsThere({}, discordPerson(door(), app.discord, grace, 'Gus'))).toContain('Only admins')
+    expect(await bringsThere({}, discordPerson(access(), app.discord, grace, 'Gus'))).toContain('Only admins')
   })
 })
 

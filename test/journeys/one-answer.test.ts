@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sight } from '../kit/people/sight.ts'
+import { seenText } from '../kit/people/seen-text.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 let world: QuizWorld
@@ -15,7 +15,7 @@ describe('the path of one answer', () => {
     const ben = await world.arrive()
     await ann.types('team create The Rockets')
     await ann.presses('post-now:0')
-    expect(await sight(ben, 'Question of the day')).toMatchInlineSnapshot(`
+    expect(await seenText(ben, 'Question of the day')).toMatchInlineSnapshot(`
       "# Question of the day
       What is a one-off dyno, and what is it good for?
       (dynos · easy · 10 points · 2 tries · a hint costs a quarter · only you see your answer)
@@ -25,7 +25,7 @@ describe('the path of one answer', () => {
     expect(await ben.presses('answer:1')).toMatchObject({ kind: 'form' })
 
     await ann.sends('answer:1', { text: 'A temporray dyno for a db migration' })
-    expect(await sight(ann, 'That’s right')).toMatchInlineSnapshot(`
+    expect(await seenText(ann, 'That’s right')).toMatchInlineSnapshot(`
       "✓ That’s right. +10 of 10.
       (What is a one-off dyno, and what is it good for?)
       > A temporray dyno for a db migration
@@ -38,7 +38,7 @@ describe('the path of one answer', () => {
     `)
 
     await ben.sends('answer:1', { text: 'It is temporary and serves web traffic' })
-    expect(await sight(ben, 'Not yet')).toMatchInlineSnapshot(`
+    expect(await seenText(ben, 'Not yet')).toMatchInlineSnapshot(`
       "✗ Not yet. +0 of 10.
       (What is a one-off dyno, and what is it good for?)
       > It is temporary and serves web traffic
@@ -52,28 +52,28 @@ describe('the path of one answer', () => {
     expect((await ann.sees()).join()).not.toContain('Not yet')
 
     await ben.types('leaderboard players')
-    expect(await sight(ben, 'Players, this week')).toContain(`1. ${ann.visitor.name} 10`)
+    expect(await seenText(ben, 'Players, this week')).toContain(`1. ${ann.visitor.name} 10`)
     await ann.types('leaderboard')
-    expect(await sight(ann, 'Teams, this week')).toContain('1. The Rockets 10 *')
+    expect(await seenText(ann, 'Teams, this week')).toContain('1. The Rockets 10 *')
 
     await ben.types('hint')
-    expect(await sight(ben, 'Hint:')).toContain('three quarters')
+    expect(await seenText(ben, 'Hint:')).toContain('three quarters')
     await ben.sends('answer:1', { text: 'A short lived dyno for admin tasks' })
     // Half of what the second try adds, and three quarters of that because of the hint.
-    const second = await sight(ben, 'That’s right')
+    const second = await seenText(ben, 'That’s right')
     expect(second).toContain('+4 of 10, 4 in all.')
     expect(second).toContain('A second try counts half and the hint cost a quarter.')
 
     await ann.presses('close-now:0')
-    const reveal = await sight(ben, '# The answer')
+    const reveal = await seenText(ben, '# The answer')
     expect(reveal).toContain('A temporary dyno for admin tasks.')
     expect(reveal).toContain('2 answered, 2 got it')
     expect(reveal).toContain(`Most points: ${ann.visitor.name}`)
-    expect(await sight(ben, 'Closed')).toContain('2 answered, 2 got it')
+    expect(await seenText(ben, 'Closed')).toContain('2 answered, 2 got it')
 
     const late = await world.arrive()
     await late.sends('answer:1', { text: 'A temporary dyno' })
-    const refused = await sight(late, 'This question is closed')
+    const refused = await seenText(late, 'This question is closed')
     expect(refused).toContain('A temporary dyno for admin tasks.')
     expect(refused).toMatch(/You wrote:\)\n> A temporary dyno$/)
   })
@@ -83,28 +83,28 @@ describe('an action that people do twice', () => {
   it('counts once', async () => {
     const [eve, moderator] = [await world.arrive(), world.owner]
     await moderator.types('ask')
-    await sight(eve, 'answer:2')
+    await seenText(eve, 'answer:2')
     const same = { text: 'It is a temporary thing' }
     await Promise.all([
       ...Array.from({ length: 5 }, () => eve.sends('answer:2', same, 'one-and-the-same-form')),
       eve.sends('answer:2', same, 'another-tab-same-words'),
     ])
-    await sight(eve, 'Partly right')
+    await seenText(eve, 'Partly right')
     expect((await eve.sees()).filter((text) => text.includes('Partly right'))).toHaveLength(1)
     await eve.types('me')
-    expect(await sight(eve, 'All time')).toContain('All time: 5 points')
+    expect(await seenText(eve, 'All time')).toContain('All time: 5 points')
   })
 
   it('does not include a third try, or a try after the right answer', async () => {
     const [fay, gus] = [await world.arrive(), await world.arrive()]
     for (const text of ['something', 'something else', 'a third thing']) {
       await fay.sends('answer:2', { text })
-      await sight(fay, text === 'a third thing' ? 'used your 2 tries' : 'Not yet')
+      await seenText(fay, text === 'a third thing' ? 'used your 2 tries' : 'Not yet')
     }
     await gus.sends('answer:2', { text: 'temporary, for migrations' })
-    await sight(gus, 'That’s right')
+    await seenText(gus, 'That’s right')
     await gus.sends('answer:2', { text: 'ephemeral, for admin tasks' })
-    await sight(gus, 'already got this one right')
+    await seenText(gus, 'already got this one right')
   })
 })
 
@@ -127,7 +127,7 @@ describe('input that is refused or cleaned', () => {
     const form = { action: 'answer:2', 'value.text': 'long '.repeat(300) }
     const answer = await guest.visitor.post('c/quiz/submit', form, { accept: 'text/html' })
     expect(answer.statusCode).toBe(303)
-    expect(await sight(guest, 'the limit is 1000')).toContain('You wrote:')
+    expect(await seenText(guest, 'the limit is 1000')).toContain('You wrote:')
   })
 
   it.each<[form: string, path: string, fields: (name: string) => Record<string, string>]>([
@@ -145,9 +145,9 @@ describe('input that is refused or cleaned', () => {
   it('a round that doesn’t exist is refused', async () => {
     const guest = await world.arrive()
     await guest.sends('answer:999999', { text: 'x' })
-    await sight(guest, 'can’t find that question')
+    await seenText(guest, 'can’t find that question')
     await guest.presses('something-old:1')
-    await sight(guest, 'can’t find that question')
+    await seenText(guest, 'can’t find that question')
     await guest.presses('constructor:1')
     await guest.sends('constructor:1', { text: 'x' })
     const refused = (await guest.sees()).filter((line) => line.includes('can’t find that question'))
@@ -157,7 +157,7 @@ describe('input that is refused or cleaned', () => {
   it('an unknown command gets the nearest one suggested', async () => {
     const guest = await world.arrive()
     await guest.types('leadrboard')
-    expect(await sight(guest, 'isn’t a command I know')).toContain(
+    expect(await seenText(guest, 'isn’t a command I know')).toContain(
       '/heroku-quiz leaderboard [week|season|month|all] [teams|players]',
     )
   })
@@ -165,7 +165,7 @@ describe('input that is refused or cleaned', () => {
   it('markup in an answer, a name or a team is shown as text', async () => {
     const guest = await world.arrive()
     await guest.types('team create <script>alert(1)</script>')
-    await sight(guest, 'You created team <script>alert(1)</script>')
+    await seenText(guest, 'You created team <script>alert(1)</script>')
     const page = await guest.visitor.get('')
     expect(page.body).not.toContain('<script>alert')
   })
@@ -175,27 +175,27 @@ describe('a dispute', () => {
   it('goes from a button to a corrected board', async () => {
     const [hal, admin] = [await world.arrive(), world.owner]
     await hal.sends('answer:2', { text: 'It vanishes afterwards; you do chores with it' })
-    const told = await sight(hal, 'Not yet')
+    const told = await seenText(hal, 'Not yet')
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(told) ?? []
     await hal.presses(dispute)
-    await sight(hal, 'An admin will look at it')
+    await seenText(hal, 'An admin will look at it')
     await hal.presses(dispute)
-    await sight(hal, 'You’ve already disputed this')
+    await seenText(hal, 'You’ve already disputed this')
     await admin.presses(dispute)
-    await sight(admin, 'somebody else’s answer')
+    await seenText(admin, 'somebody else’s answer')
 
     await admin.types('disputes')
-    const queue = await sight(admin, '# Disputes')
+    const queue = await seenText(admin, '# Disputes')
     expect(queue).toContain('> It vanishes afterwards; you do chores with it')
     const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(queue) ?? []
     expect(await admin.presses(accept)).toMatchObject({ kind: 'form' })
     await admin.sends(accept, { note: 'Fair enough' })
-    expect(await sight(hal, 'Your dispute was accepted')).toContain('10 points more')
-    expect(await sight(hal, 'Your dispute was accepted')).toContain('An admin says: Fair enough')
+    expect(await seenText(hal, 'Your dispute was accepted')).toContain('10 points more')
+    expect(await seenText(hal, 'Your dispute was accepted')).toContain('An admin says: Fair enough')
     await hal.types('me')
-    expect(await sight(hal, 'All time')).toContain('All time: 10 points')
+    expect(await seenText(hal, 'All time')).toContain('All time: 10 points')
     await admin.sends(accept, { note: '' })
-    await sight(admin, 'has already been decided')
+    await seenText(admin, 'has already been decided')
   })
 })
 
@@ -203,16 +203,16 @@ describe('a dispute that was rejected', () => {
   it('can’t be reopened by an admin or by the player', async () => {
     const [ivy, admin] = [await world.arrive(), world.owner]
     await ivy.sends('answer:2', { text: 'It is just another machine' })
-    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await sight(ivy, 'Not yet')) ?? []
+    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await seenText(ivy, 'Not yet')) ?? []
     await ivy.presses(dispute)
-    await sight(ivy, 'An admin will look at it')
+    await seenText(ivy, 'An admin will look at it')
     await admin.types('disputes')
-    const [, reject = ''] = /\[Reject: (dispute-reject:\d+)\]/.exec(await sight(admin, '[Reject: ')) ?? []
+    const [, reject = ''] = /\[Reject: (dispute-reject:\d+)\]/.exec(await seenText(admin, '[Reject: ')) ?? []
     await admin.sends(reject, { note: '' })
-    await sight(ivy, 'We looked at your dispute')
+    await seenText(ivy, 'We looked at your dispute')
     await ivy.presses(dispute)
-    await sight(ivy, 'We’ve already looked at this answer, and the grade stands')
+    await seenText(ivy, 'We’ve already looked at this answer, and the grade stands')
     expect(await admin.presses(reject)).toMatchObject({ kind: 'nothing' })
-    await sight(admin, 'has already been decided')
+    await seenText(admin, 'has already been decided')
   })
 })

@@ -45,12 +45,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const door = () => ({ address: app.address, now: clock.now, shown: [] as string[] })
+const access = () => ({ address: app.address, now: clock.now, shown: [] as string[] })
 const alone = (id: string) =>
-  discordPerson(door(), app.discord, id, 'x', '0', { ...direct, user: { id, username: 'x' }, context: 1 })
+  discordPerson(access(), app.discord, id, 'x', '0', { ...direct, user: { id, username: 'x' }, context: 1 })
 /** In a server that has not added the app, as somebody with Manage Server. */
 const stranger = (id: string) =>
-  discordPerson(door(), app.discord, id, 'x', adminPermissions, { authorizing_integration_owners: { '1': id } })
+  discordPerson(access(), app.discord, id, 'x', adminPermissions, { authorizing_integration_owners: { '1': id } })
 
 const asked = (card: string) => /What about ([\w-]+)\?/.exec(card)?.[1] ?? card
 
@@ -109,7 +109,7 @@ describe('practice in a direct message, by somebody who installed the app for th
   })
 
   it('never shows a question that is open in a server, or its answer', async () => {
-    const member = discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
+    const member = discordPerson(access(), app.discord, ada, 'ada', adminPermissions)
     await member.types('ask', { topic: 'ci-what' })
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), 5000)
     expect((await app.app.deps.store.rounds.find(1))?.questionId).toBe('ci-what')

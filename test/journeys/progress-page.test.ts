@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(Date.now() + ahead), shown: [] as string[] })
+const access = () => ({ address: app.address, now: () => new Date(Date.now() + ahead), shown: [] as string[] })
 
 async function open(link: string | undefined): Promise<{ status: number; text: string; headers: Headers }> {
   const response = await fetch(app.address + new URL(link ?? '').pathname, { headers: { accept: 'text/html' } })
@@ -25,7 +25,7 @@ function linkIn(shown: unknown): string | undefined {
 
 describe('the link to a player’s own progress page', () => {
   it('is in `me` on Slack, and opens a page that is not cached, indexed or sent as a referrer', async () => {
-    const where = door()
+    const where = access()
     const bea = slackPerson(where, app.slack, 'U2', 'bea')
     await bea.types('me')
     const page = await open(linkIn(where.shown.at(-1)))
@@ -41,7 +41,7 @@ describe('the link to a player’s own progress page', () => {
   })
 
   it('is in `me` on Discord, where a goal can be set by a command or in a form', async () => {
-    const where = door()
+    const where = access()
     const gus = discordPerson(where, app.discord, grace, 'gus')
     await gus.types('me')
     const link = linkIn(where.shown.at(-1))
@@ -56,7 +56,7 @@ describe('the link to a player’s own progress page', () => {
   })
 
   it('works for one day', async () => {
-    const where = door()
+    const where = access()
     const bea = slackPerson(where, app.slack, 'U2', 'bea')
     await bea.types('me')
     const link = linkIn(where.shown.at(-1))
@@ -69,7 +69,7 @@ describe('the link to a player’s own progress page', () => {
   })
 
   it('stops working immediately when its player asks to be forgotten, even if they come back', async () => {
-    const where = door()
+    const where = access()
     const gus = discordPerson(where, app.discord, grace, 'gus')
     await gus.types('me')
     const link = linkIn(where.shown.at(-1))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { regrade } from '../../src/services/answers/regrade.ts'
-import { sight } from '../kit/people/sight.ts'
+import { seenText } from '../kit/people/seen-text.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 let world: QuizWorld
@@ -15,11 +15,11 @@ describe('a better rubric', () => {
     const { deps } = world.app
     const [ann, ben] = [await world.arrive(), await world.arrive()]
     await ann.types('ask')
-    await sight(ann, '[Answer: answer:1]')
+    await seenText(ann, '[Answer: answer:1]')
     await ann.sends('answer:1', { text: 'It evaporates; good for migrations' })
     await ben.sends('answer:1', { text: 'temporary, for migrations' })
-    await sight(ann, 'Partly right')
-    await sight(ben, 'That’s right')
+    await seenText(ann, 'Partly right')
+    await seenText(ben, 'That’s right')
 
     const old = await deps.store.questions.newest('one-off')
     if (!old) throw new Error('the bank was not loaded')
@@ -51,11 +51,11 @@ describe('an accepted dispute', () => {
     const { deps } = world.app
     const [admin, cid] = [world.owner, await world.arrive()]
     await admin.types('ask')
-    await sight(cid, '[Answer: answer:2]')
+    await seenText(cid, '[Answer: answer:2]')
     await cid.sends('answer:2', { text: 'It is good for chores' })
-    const [, dispute = '', answerId = ''] = /\[Dispute: (dispute:(\d+))\]/.exec(await sight(cid, '[Dispute: ')) ?? []
+    const [, dispute = '', answerId = ''] = /\[Dispute: (dispute:(\d+))\]/.exec(await seenText(cid, '[Dispute: ')) ?? []
     await cid.sends('answer:2', { text: 'temporary, for migrations' })
-    await sight(cid, 'That’s right')
+    await seenText(cid, 'That’s right')
     const mine = await deps.store.answers.find(Number(answerId))
     const earned = async () =>
       (await deps.store.answers.ofPlayer(2, mine?.playerId ?? 0)).map(({ grade }) => grade?.earnedInAll)
@@ -63,9 +63,9 @@ describe('an accepted dispute', () => {
 
     await cid.presses(dispute)
     await admin.types('disputes')
-    const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(await sight(admin, '[Accept: ')) ?? []
+    const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(await seenText(admin, '[Accept: ')) ?? []
     await admin.sends(accept, { note: 'Fair enough' })
-    await sight(cid, 'Your dispute was accepted')
+    await seenText(cid, 'Your dispute was accepted')
     expect(await earned()).toEqual([10, 0])
     expect(await deps.store.boards.differences(1)).toEqual([])
   })

@@ -20,11 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
-const admin = () => discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
+const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
+const admin = () => discordPerson(access(), app.discord, ada, 'ada', adminPermissions)
 /** Grace with these roles, as Discord sends her with each interaction. */
 const withRoles = (...roles: string[]) =>
-  discordPerson(door(), app.discord, grace, 'grace', '1024', {
+  discordPerson(access(), app.discord, grace, 'grace', '1024', {
     member: { user: { id: grace, username: 'grace' }, nick: 'grace', roles, permissions: '1024' },
   })
 

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { removeSandboxes } from '../../src/services/remove-sandboxes.ts'
-import { sight } from '../kit/people/sight.ts'
+import { seenText } from '../kit/people/seen-text.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 const oneHour = 60 * 60_000
@@ -23,9 +23,9 @@ it('a sandbox is deleted with everything in it a day after its last use, and its
   const { owner } = world
   const guest = await world.arrive()
   await owner.types('ask')
-  await sight(guest, '[Answer: answer:1]')
+  await seenText(guest, '[Answer: answer:1]')
   await guest.sends('answer:1', { text: 'temporary, for migrations' })
-  await sight(guest, 'That’s right')
+  await seenText(guest, 'That’s right')
   await owner.presses('weekly-now:0')
   expect(await counts()).toMatchObject({ sandboxes: 1, workspaces: 1, pictures: 1 })
 

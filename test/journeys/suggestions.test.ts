@@ -46,14 +46,14 @@ describe('a question that somebody suggests', () => {
   it('comes from a long message’s menu, and is not cut in the middle of a character', async () => {
     const form = await inSlack(app, 'U2').suggests(`a${'😀'.repeat(600)}`)
     expect(JSON.stringify(app.slack.world.views.get(form))).toContain(`a${'😀'.repeat(499)}"`)
-    const door = { address: app.address, now: () => new Date(), shown: [] }
-    const shown = await discordPerson(door, app.discord, grace, 'zoe').suggests(`a${'😀'.repeat(600)}`)
+    const access = { address: app.address, now: () => new Date(), shown: [] }
+    const shown = await discordPerson(access, app.discord, grace, 'zoe').suggests(`a${'😀'.repeat(600)}`)
     expect(JSON.stringify(shown)).toContain(`a${'😀'.repeat(499)}"`)
   })
 
   it('comes from a message’s menu in Discord, and goes only to that server', async () => {
-    const door = { address: app.address, now: () => new Date(), shown: [] }
-    const person = discordPerson(door, app.discord, grace, 'zoe')
+    const access = { address: app.address, now: () => new Date(), shown: [] }
+    const person = discordPerson(access, app.discord, grace, 'zoe')
     const form = await person.suggests('Rollbacks bring back the slug, not the data.')
     expect(form).toMatchObject({ type: 9 })
     expect(JSON.stringify(form)).toContain('Rollbacks bring back the slug')

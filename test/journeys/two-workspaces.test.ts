@@ -23,15 +23,15 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 function peopleOfSlack() {
-  const door = { address: app.address, now: clock.now, shown: shown.slack }
-  const person = (id: string, name: string) => slackPerson(door, app.slack, id, name)
+  const access = { address: app.address, now: clock.now, shown: shown.slack }
+  const person = (id: string, name: string) => slackPerson(access, app.slack, id, name)
   return { chief: person('U1', 'acme-ada'), bea: person('U2', 'acme-bea'), cem: person('U3', 'acme-cem') }
 }
 
 function peopleOfDiscord() {
-  const door = { address: app.address, now: clock.now, shown: shown.discord }
+  const access = { address: app.address, now: clock.now, shown: shown.discord }
   const person = (id: string, name: string, permissions?: string) =>
-    discordPerson(door, app.discord, id, name, permissions)
+    discordPerson(access, app.discord, id, name, permissions)
   return {
     chief: person('330000000000000003', 'zenith-zoe', adminPermissions),
     gus: person(grace, 'zenith-gus'),

@@ -43,7 +43,7 @@ async function leavesTracesInChanges({ workspace, player }: Pick<Scene, 'workspa
 }
 
 /** Creates a player with data in every table that has players' data. */
-async function aTalkativePlayer(): Promise<Scene> {
+async function aPlayerWithData(): Promise<Scene> {
   const scene = await aScene(store)
   const { workspace, round, channel } = scene
   const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:U-ada`, name: 'Ada Lovelace' })
@@ -103,7 +103,7 @@ async function aTalkativePlayer(): Promise<Scene> {
 }
 
 test('an export contains everything that is stored', async () => {
-  const { player, round } = await aTalkativePlayer()
+  const { player, round } = await aPlayerWithData()
   const all = await store.players.everythingOf(player.id)
   expect(all).toMatchObject({
     ref: player.ref,
@@ -134,7 +134,7 @@ test('an export contains everything that is stored', async () => {
 })
 
 test('only the points of a forgotten player stay, and they come back as a new player', async () => {
-  const { workspace, player, round } = await aTalkativePlayer()
+  const { workspace, player, round } = await aPlayerWithData()
   const board = { workspaceId: workspace.id, window: 'all', day: '2026-03-02', teamScore: 'best-three' } as const
   const [before] = await store.boards.top({ ...board, by: 'players' }, 10)
   const teams = await store.boards.top({ ...board, by: 'teams' }, 10)

@@ -21,7 +21,7 @@ for (const [last, name] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh']) {
 }
 
 /** Returns every message that an author gets about a folder. */
-async function saidOf(files: Record<string, string>): Promise<string> {
+async function messagesAbout(files: Record<string, string>): Promise<string> {
   try {
     const { questions } = await readPack(await folderWith(files))
     return questions.flatMap(({ question, synonyms: sets }) => findProblems(question, sets)).join('\n')
@@ -37,7 +37,7 @@ describe('a folder of own questions', () => {
     expect(questions[0]?.question).toMatchObject({
       ...{ topic: 'bread', difficulty: 'medium', kind: 'recall', hint: '', explanation: '', sources: [], asOf: '' },
     })
-    expect(await saidOf({ 'a.yaml': bread, ...synonyms })).toBe('')
+    expect(await messagesAbout({ 'a.yaml': bread, ...synonyms })).toBe('')
   })
 
   it.each<[what: string, files: Record<string, string>, said: RegExp]>([
@@ -65,6 +65,6 @@ describe('a folder of own questions', () => {
     ['an example that is no JSON', { 'a.yaml': bread, ...synonyms, 'examples/a.jsonl': '{"question": ' }, /a\.jsonl:1/],
     ['more than ten megabytes', { 'a.yaml': '#'.repeat(10_000_001) }, /more than 10 MB/],
   ])('with %s is refused with a reason in one line', async (_what, files, said) => {
-    expect(await saidOf(files)).toMatch(said)
+    expect(await messagesAbout(files)).toMatch(said)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSeal } from '../../../src/adapters/slack/connect/seal.ts'
 import type { Installations } from '../../../src/ports/installations.ts'
-import { scratched } from '../../abuse/mutated.ts'
+import { corrupt } from '../../abuse/mutate.ts'
 import { seeded } from '../../kit/services/seeded.ts'
 import { type SlackApp, startSlackApp } from '../../kit/slack/slack-app.ts'
 import { allowsInstall, beginsInstall, installationTable } from '../../kit/slack/slack-install.ts'
@@ -63,11 +63,11 @@ describe('installing the app in a workspace', () => {
     const state = location.searchParams.get('state') ?? ''
     const statuses = new Set<number>()
     for (let each = 0; each < 300; each++) {
-      const changed = scratched(state, chance)
+      const changed = corrupt(state, chance)
       if (changed === state) continue
       const query = new URLSearchParams({ code: 'good-code', state: changed })
-      const headers = { cookie: chance.next() < 0.5 ? cookie : encodeURI(scratched(cookie, chance)) }
-      const path = chance.next() < 0.1 ? scratched('/slack/install', chance) : `/slack/oauth_redirect?${query}`
+      const headers = { cookie: chance.next() < 0.5 ? cookie : encodeURI(corrupt(cookie, chance)) }
+      const path = chance.next() < 0.1 ? corrupt('/slack/install', chance) : `/slack/oauth_redirect?${query}`
       const answer = await fetch(new URL(encodeURI(path), app.url), { headers, redirect: 'manual' })
       statuses.add(answer.status)
     }

@@ -19,19 +19,19 @@ import type { SlackServer } from '../slack/slack-server.ts'
 import { wordsIn } from './words-in.ts'
 
 /** The app's address, and its responses to requests, whose visible texts are in `shown`. */
-type Door = { address: string; now(): Date; shown: string[] }
+type Access = { address: string; now(): Date; shown: string[] }
 
 /** A person in Slack's #general. Fails immediately if Slack would refuse a response. */
-export function slackPerson(door: Door, slack: SlackServer, id: string, name: string) {
+export function slackPerson(access: Access, slack: SlackServer, id: string, name: string) {
   const user = { id, username: name, name, team_id: 'T1' }
   slack.world.profiles.set(id, { profile: { display_name: name }, ...slack.world.profiles.get(id) })
 
   async function send(request: SignedRequest): Promise<Json> {
-    const response = await fetch(`${door.address}/slack/events`, request)
+    const response = await fetch(`${access.address}/slack/events`, request)
     expect(response.status).toBe(200)
     const text = await response.text()
     const answer = text.startsWith('{') ? (JSON.parse(text) as Json) : {}
-    door.shown.push(text)
+    access.shown.push(text)
     expect(violations('view' in answer ? 'views.update' : 'ack', answer)).toEqual([])
     return answer
   }
@@ -93,7 +93,7 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
 
 /** A person in Discord's #general or in `elsewhere`. The fake server records responses that Discord would refuse. */
 export function discordPerson(
-  door: Door,
+  access: Access,
   discord: DiscordServer,
   id: string,
   nick: string,
@@ -103,16 +103,16 @@ export function discordPerson(
   const who = { ...by(id, { nick, permissions }), ...elsewhere }
 
   async function interact(interaction: Interaction, copies = 1): Promise<{ token: string; answer: Json }> {
-    const request = signed(JSON.stringify(interaction), { at: Math.floor(door.now().getTime() / 1000) })
+    const request = signed(JSON.stringify(interaction), { at: Math.floor(access.now().getTime() / 1000) })
     const answers = await Promise.all(
       Array.from({ length: copies }, async () => {
-        const response = await fetch(`${door.address}/discord/interactions`, request)
+        const response = await fetch(`${access.address}/discord/interactions`, request)
         expect(response.status).toBe(200)
         return (await response.json()) as Json
       }),
     )
     const [answer = {}] = answers
-    door.shown.push(JSON.stringify(answers))
+    access.shown.push(JSON.stringify(answers))
     const { type, data = {} } = answer as { type: number; data?: Json }
     discord.judge(type === 9 ? 'a form' : 'a reply', answer)
     if (type !== 9) discord.world.replies.set(interaction.token, { user: id, body: data })

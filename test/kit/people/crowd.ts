@@ -5,13 +5,13 @@ import type { QuizProcesses, Running } from '../product/quiz-processes.ts'
 import type { HttpGuest } from './http-guest.ts'
 
 /** The number of concurrent requests, similar to a browser's limit. */
-const abreast = 8
+const concurrency = 8
 
 /** Creates people in the playground, distributed over the web processes, with an open question (round 1). */
 export async function gather(quiz: QuizProcesses, webs: Running[], size: number): Promise<HttpGuest[]> {
   const guests: HttpGuest[] = []
-  for (let first = 0; first < size; first += abreast) {
-    const some = Array.from({ length: Math.min(abreast, size - first) }, (_, index) =>
+  for (let first = 0; first < size; first += concurrency) {
+    const some = Array.from({ length: Math.min(concurrency, size - first) }, (_, index) =>
       quiz.arrive(webs[(first + index) % webs.length]),
     )
     guests.push(...(await Promise.all(some)))

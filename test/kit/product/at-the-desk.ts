@@ -14,8 +14,8 @@ export function linksIn(...held: unknown[]): string[] {
 /** A person in Slack's #general of a running app, with everything they were shown. */
 export function inSlack(app: Running, id: string) {
   const shown: string[] = []
-  const door = { address: app.address, now: () => new Date(), shown }
-  return { ...slackPerson(door, app.slack, id, `name-of-${id.toLowerCase()}`), shown }
+  const access = { address: app.address, now: () => new Date(), shown }
+  return { ...slackPerson(access, app.slack, id, `name-of-${id.toLowerCase()}`), shown }
 }
 
 export async function askForLink(app: Running, id = 'U1'): Promise<string> {

@@ -67,14 +67,14 @@ describe('even teams on Slack and at the desk', () => {
 
 describe('even teams on Discord', () => {
   it('are proposed in a private message with buttons, and accepted with one', async () => {
-    const door = { address: app.address, now: () => new Date(), shown: [] as string[] }
+    const access = { address: app.address, now: () => new Date(), shown: [] as string[] }
     await fill((id, words, name) =>
-      discordPerson(door, app.discord, `32000000000000000${id}`, `player ${id}`).types(`team ${words}`, { name }),
+      discordPerson(access, app.discord, `32000000000000000${id}`, `player ${id}`).types(`team ${words}`, { name }),
     )
-    const admin = discordPerson(door, app.discord, grace, 'grace', adminPermissions)
-    expect(await discordPerson(door, app.discord, ada, 'ada').types('team balance')).toContain('Only admins')
+    const admin = discordPerson(access, app.discord, grace, 'grace', adminPermissions)
+    expect(await discordPerson(access, app.discord, ada, 'ada').types('team balance')).toContain('Only admins')
     expect(await admin.types('team balance', { teams: '2' })).toContain('1 of 4 players would move.')
-    const [accept = ''] = /team-accept:\d+/.exec(door.shown.join()) ?? []
+    const [accept = ''] = /team-accept:\d+/.exec(access.shown.join()) ?? []
     const { answer } = await admin.presses(accept)
     expect(wordsIn(answer)).toContain('Done. One player has moved')
     expect(await sizes('discord:310000000000000001')).toEqual(['Core 2', 'Web 2'])

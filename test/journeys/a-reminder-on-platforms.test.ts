@@ -10,18 +10,18 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
+const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 
 describe('asking for reminders', () => {
   it('works immediately on Slack, which sends people’s time zones', async () => {
     app.slack.world.profiles.set('U2', { tz: 'America/New_York' })
-    const bea = slackPerson(door(), app.slack, 'U2', 'bea')
+    const bea = slackPerson(access(), app.slack, 'U2', 'bea')
     expect(await bea.types('remind on')).toContain('at 16:00 (America/New_York)')
     expect(await bea.types('remind off')).toContain('No more reminders')
   })
 
   it('opens a form once on Discord, which doesn’t send them', async () => {
-    const gus = discordPerson(door(), app.discord, grace, 'gus')
+    const gus = discordPerson(access(), app.discord, grace, 'gus')
     await gus.types('remind on')
     const { answer } = await gus.presses('remind-on:0')
     expect(answer).toMatchObject({ type: 9, data: { custom_id: 'remind-zone:0', title: 'Reminders' } })

@@ -19,7 +19,7 @@ const headersOfAll = [
 const inside = /\bat [^\n]*:\d+:\d+|node_modules|\.ts:\d|\bselect |relation "|database "|terminating|ECONN|"stack"/
 
 /** Returns the internal details in a response, and the required headers that it lacks. */
-export function insideOf({ headers, body }: Answer): string[] {
+export function internalDetails({ headers, body }: Answer): string[] {
   return [
     ...headersOfAll.filter((name) => !headers.has(name)).map((name) => `no ${name}`),
     ...(inside.test(body) ? [`shows ${inside.exec(body)?.[0]}`] : []),

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** Answers the day's question; returns the feedback. */
-async function hears(person: Person, text: string): Promise<string> {
+async function feedbackFor(person: Person, text: string): Promise<string> {
   const before = world.chat.said.length
   await person.types(`answer ${text}`)
   return world.chat.said
@@ -30,26 +30,26 @@ async function hears(person: Person, text: string): Promise<string> {
 describe('an answer that is worth celebrating', () => {
   it('is a player’s first right answer, once', async () => {
     await world.passUntil('2026-03-23T10:00:00Z')
-    const nothing = await hears(ann, 'No idea')
+    const nothing = await feedbackFor(ann, 'No idea')
     expect(nothing).not.toMatch(/[🎉🔥🏆]/u)
-    const first = await hears(ann, right)
+    const first = await feedbackFor(ann, right)
     expect(first).toContain('🎉 Your first right answer here!')
     expect(first).toContain('(celebrated)')
     expect(first).not.toContain('🏆')
   })
 
   it('is one that overtakes somebody on the leaderboard', async () => {
-    expect(await hears(ben, right)).toMatch(
+    expect(await feedbackFor(ben, right)).toMatch(
       /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
     )
   })
 
   it('is not an answer on an ordinary day, which shows only the length of the streak', async () => {
     await world.passUntil('2026-03-24T10:00:00Z')
-    const ordinary = await hears(ben, right)
+    const ordinary = await feedbackFor(ben, right)
     expect(ordinary).toContain('🔥 2 question days in a row.')
     expect(ordinary).not.toMatch(/[🎉🏆]|celebrated/u)
-    const caughtUp = await hears(ann, right)
+    const caughtUp = await feedbackFor(ann, right)
     expect(caughtUp).not.toMatch(/[🎉🏆]|celebrated/u)
   })
 })

@@ -1,24 +1,24 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-export type Door = {
+export type Proxy = {
   port: number
   /** Cuts all connections; returns how many there were. */
   cut(): number
-  /** Cuts all connections and refuses new ones until `open`. */
-  shut(): void
-  open(): void
+  /** Cuts all connections and refuses new ones until `unblock`. */
+  block(): void
+  unblock(): void
   /** Forwards to another port from now on. */
-  lead(port: number): void
+  forwardTo(port: number): void
   close(): Promise<void>
 }
 
 /** A loopback proxy for a port, so that a server can become unreachable while it keeps running. */
-export async function openDoor(target: number): Promise<Door> {
+export async function openProxy(target: number): Promise<Proxy> {
   let behind = target
-  let isShut = false
+  let isBlocked = false
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
-    if (isShut) {
+    if (isBlocked) {
       near.destroy()
       return
     }
@@ -39,7 +39,7 @@ export async function openDoor(target: number): Promise<Door> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the door has no port')
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
 
   function cut(): number {
     const broken = sockets.size / 2
@@ -50,14 +50,14 @@ export async function openDoor(target: number): Promise<Door> {
   return {
     port: address.port,
     cut,
-    shut() {
-      isShut = true
+    block() {
+      isBlocked = true
       cut()
     },
-    open() {
-      isShut = false
+    unblock() {
+      isBlocked = false
     },
-    lead(port) {
+    forwardTo(port) {
       behind = port
     },
     async close() {

@@ -40,14 +40,14 @@ describe('an admin’s mistake on Slack', () => {
 
 describe('an admin’s mistake on Discord', () => {
   it('in turning off the daily question is undone with a button below the private reply', async () => {
-    const door = { address: app.address, now: () => new Date(), shown: [] as string[] }
-    const admin = discordPerson(door, app.discord, grace, 'grace', adminPermissions)
+    const access = { address: app.address, now: () => new Date(), shown: [] as string[] }
+    const admin = discordPerson(access, app.discord, grace, 'grace', adminPermissions)
     await admin.types('schedule set', { time: '09:30', zone: 'Europe/Berlin' })
     await admin.types('schedule off')
-    const { answer } = await admin.presses(lastUndo(door.shown))
+    const { answer } = await admin.presses(lastUndo(access.shown))
     expect(wordsIn(answer)).toContain('Undone. The daily question is on again, as it was.')
     await admin.types('team create', { name: 'Rockets' })
     await admin.types('team rename', { name: 'Rokcets' })
-    expect(wordsIn((await admin.presses(lastUndo(door.shown))).answer)).toContain('The team’s name is Rockets again.')
+    expect(wordsIn((await admin.presses(lastUndo(access.shown))).answer)).toContain('The team’s name is Rockets again.')
   })
 })

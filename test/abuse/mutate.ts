@@ -27,7 +27,7 @@ const odd: [Json, ...Json[]] = [
 ]
 
 /** Returns the document with one to three values changed, removed, duplicated or moved. */
-export function mutated(document: Json, chance: Chance): Json {
+export function mutate(document: Json, chance: Chance): Json {
   let changed = structuredClone(document)
   for (let left = chance.between(1, 3); left > 0; left--) changed = change(changed, chance)
   return changed
@@ -49,7 +49,7 @@ function change(value: Json, chance: Chance): Json {
 }
 
 /** Returns the text with a few bytes changed. */
-export function scratched(text: string, chance: Chance): string {
+export function corrupt(text: string, chance: Chance): string {
   const bytes = Buffer.from(text)
   for (let left = chance.between(1, 4); left > 0 && bytes.length > 0; left--) {
     bytes[chance.between(0, bytes.length - 1)] = chance.between(0, 255)

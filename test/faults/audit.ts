@@ -1,9 +1,9 @@
+import type { Observed } from './observed.ts'
 import type { OwnPostgres } from './own-postgres.ts'
 import type { Sent } from './people.ts'
-import type { Told } from './told.ts'
 
 /** The lists that must be empty, and a count that may be above zero. */
-export type Reckoning = {
+export type Audit = {
   /**
    * Accepted answers without a row, without a grade, or whose grade was never delivered; also rows of people who never
    * sent them.
@@ -14,7 +14,7 @@ export type Reckoning = {
   /** Answers with two rows, grades or ledger entries, and rounds or reveals that were posted twice. */
   doubled: string[]
   /** Players who read their grade twice, because Slack's response or the process that waited for it was lost. */
-  toldAgain: number
+  readTwice: number
   rounds: number
 }
 
@@ -42,12 +42,12 @@ const perAnswer = `
   ) as graded on graded.answer_id = answers.id`
 
 /** Compares what people saw with the stored rows. Rows newer than `before` may be unfinished and don't count. */
-export async function reckon(
+export async function audit(
   postgres: Pick<OwnPostgres, 'ask'>,
-  told: Told,
+  observed: Observed,
   sent: readonly Sent[],
   before: number,
-): Promise<Reckoning> {
+): Promise<Audit> {
   const due = sent.filter(({ at }) => at < before)
   const stored = await postgres.ask<Row>(perAnswer)
   const rows = Map.groupBy(stored, (row) => `${row.user} ${row.text}`)
@@ -58,8 +58,8 @@ export async function reckon(
     lostAnswers.add(one)
   }
   const doubled: string[] = []
-  let toldAgain = 0
-  const untold = new Map<string, { one: Sent; name: string }[]>()
+  let readTwice = 0
+  const undelivered = new Map<string, { one: Sent; name: string }[]>()
   const known = new Set(sent.map(({ user, text }) => `${user} ${text}`))
   for (const key of rows.keys()) if (!known.has(key)) lost.push(`${key} is stored for somebody who did not send it`)
   for (const one of due) {
@@ -74,30 +74,30 @@ export async function reckon(
       if (row.answers > 1 || row.grades > 1 || row.entries > 1) doubled.push(`${name}: ${JSON.stringify(row)}`)
       if (row.grades > row.entries) lose(one, `${name} is not in the ledger`)
     }
-    const heard = one.ways.reduce((sum, way) => sum + (told.grades.get(way) ?? 0), 0)
-    if (heard > mine.length) toldAgain += heard - mine.length
-    if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), { one, name }])
+    const delivered = one.ways.reduce((sum, way) => sum + (observed.grades.get(way) ?? 0), 0)
+    if (delivered > mine.length) readTwice += delivered - mine.length
+    if (delivered === 0) undelivered.set(one.user, [...(undelivered.get(one.user) ?? []), { one, name }])
   }
   // If the form was closed, the player got a separate message.
-  for (const [user, answers] of untold) {
-    const whispers = told.whispered.get(user) ?? 0
-    for (const { one, name } of answers.slice(whispers)) lose(one, `${name}: never told`)
-    toldAgain += Math.max(0, whispers - answers.length)
+  for (const [user, answers] of undelivered) {
+    const whispers = observed.privateGrades.get(user) ?? 0
+    for (const { one, name } of answers.slice(whispers)) lose(one, `${name}: never delivered`)
+    readTwice += Math.max(0, whispers - answers.length)
   }
-  for (const [key, times] of told.posts) if (times > 1) doubled.push(`${key} was posted ${times} times`)
+  for (const [key, times] of observed.posts) if (times > 1) doubled.push(`${key} was posted ${times} times`)
   const rounds = await postgres.ask<{ id: number; state: string; age: number; revealed: boolean }>(
     `select id::int, state, extract(epoch from now() - coalesce(closed_at, created_at)) as age,
       revealed_at is not null as revealed from rounds`,
   )
   const newest = (Date.now() - before) / 1000
   for (const { id, state, age, revealed } of rounds) {
-    const posted = told.posts.has(`round-${id}`)
+    const posted = observed.posts.has(`round-${id}`)
     if (posted !== (state === 'open' || state === 'closed') && age > newest) {
       lost.push(`round ${id} is ${state} and was ${posted ? '' : 'not '}posted`)
     }
-    if (state === 'closed' && age > newest && (!revealed || !told.posts.has(`reveal-${id}`))) {
+    if (state === 'closed' && age > newest && (!revealed || !observed.posts.has(`reveal-${id}`))) {
       lost.push(`round ${id} was never revealed`)
     }
   }
-  return { lost, lostAnswers, doubled, toldAgain, rounds: rounds.length }
+  return { lost, lostAnswers, doubled, readTwice, rounds: rounds.length }
 }

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openings } from '../../src/messages/feedback.ts'
 
 /** What people saw. */
-export type Told = {
+export type Observed = {
   /** Forms and commands that show a grade, and how often a new message with a grade appeared for each. */
   grades: Map<string, number>
   /** Grades that came as a separate private message, in the channel or directly. */
-  whispered: Map<string, number>
+  privateGrades: Map<string, number>
   /** Forms and commands that finally showed something other than a grade, such as a refusal. */
   others: Map<string, string>
   /** Posts and replies by their key. */
@@ -15,8 +15,8 @@ export type Told = {
   rounds: { id: number; channel: string }[]
 }
 
-export function nothingTold(): Told {
-  return { grades: new Map(), whispered: new Map(), others: new Map(), posts: new Map(), rounds: [] }
+export function nothingObserved(): Observed {
+  return { grades: new Map(), privateGrades: new Map(), others: new Map(), posts: new Map(), rounds: [] }
 }
 
 const verdicts = Object.values(openings)
@@ -30,10 +30,10 @@ export function count(counts: Map<string, number>, key: string): void {
 }
 
 /** The reply that came after the acknowledgment. */
-export async function readLate(told: Told, way: string): Promise<string | undefined> {
+export async function readLate(observed: Observed, way: string): Promise<string | undefined> {
   for (let waited = 0; waited < 5000; waited += 100) {
-    if (told.grades.has(way)) return 'being graded'
-    const late = told.others.get(way)
+    if (observed.grades.has(way)) return 'being graded'
+    const late = observed.others.get(way)
     if (late !== undefined) return late
     await wait(100)
   }

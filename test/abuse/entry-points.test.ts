@@ -16,7 +16,7 @@ import {
   viewSubmission,
 } from '../kit/slack/slack-payloads.ts'
 import { type SignedRequest, signed as signedBySlack, slackSends } from '../kit/slack/slack-request.ts'
-import { mutated, scratched } from './mutated.ts'
+import { corrupt, mutate } from './mutate.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
@@ -89,7 +89,7 @@ describe('any request', () => {
       if (roll < 0.4) return { path: '/slack/events', request: anyType(anySlackRequest()) }
       if (roll < 0.75)
         return { path: '/discord/interactions', request: anyType(signedByDiscord(anyBody(chance.of(interactions)))) }
-      const path = scratched(chance.of(paths), chance).replaceAll(/[^\x21-\x7e]|[#\\]/g, (sign) =>
+      const path = corrupt(chance.of(paths), chance).replaceAll(/[^\x21-\x7e]|[#\\]/g, (sign) =>
         encodeURIComponent(sign),
       )
       const fields = new URLSearchParams({
@@ -102,7 +102,7 @@ describe('any request', () => {
         ? { path: `/${path.replaceAll(/^\/+/g, '')}`, request: { method: chance.of(methods) } }
         : {
             path: chance.of(posts),
-            request: { method: 'POST', headers: { 'content-type': form.type }, body: scratched(fields, chance) },
+            request: { method: 'POST', headers: { 'content-type': form.type }, body: corrupt(fields, chance) },
           }
     }
 
@@ -114,14 +114,14 @@ describe('any request', () => {
     }
 
     function anyBody(payload: object): string {
-      const text = JSON.stringify(mutated(payload as never, chance))
-      return chance.next() < 0.3 ? scratched(text, chance) : text
+      const text = JSON.stringify(mutate(payload as never, chance))
+      return chance.next() < 0.3 ? corrupt(text, chance) : text
     }
 
     function anySlackRequest(): SignedRequest {
       const roll = chance.next()
       if (roll < 0.3) {
-        const fields = mutated(slashCommand(chance.of(['help', 'me', 'answer x', 'team list'])), chance)
+        const fields = mutate(slashCommand(chance.of(['help', 'me', 'answer x', 'team list'])), chance)
         const entries = typeof fields === 'object' && fields !== null ? Object.entries(fields) : []
         return signedBySlack(
           new URLSearchParams(Object.fromEntries(entries.map(([name, value]) => [name, text(value)]))).toString(),

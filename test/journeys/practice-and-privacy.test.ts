@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
-import { sight } from '../kit/people/sight.ts'
+import { seenText } from '../kit/people/seen-text.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 let world: QuizWorld
@@ -14,25 +14,25 @@ describe('practice', () => {
   it('asks one person, grades immediately, and gives no points', async () => {
     const ann = await world.arrive()
     await ann.types('practice')
-    const card = await sight(ann, '# Practice')
+    const card = await seenText(ann, '# Practice')
     expect(card).toContain('What is a one-off dyno')
     const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(card) ?? []
     expect(await ann.presses(answer)).toMatchObject({ kind: 'form' })
     await ann.sends(answer, { text: 'something temporary' })
-    const told = await sight(ann, 'Partly right.')
+    const told = await seenText(ann, 'Partly right.')
     expect(told).toContain('Found: “temporary”')
     expect(told).toContain('It is for admin tasks such as migrations')
     expect(told).toContain('> A temporary dyno for admin tasks.')
     await ann.types('me')
-    expect(await sight(ann, 'All time')).toContain('All time: no points yet')
+    expect(await seenText(ann, 'All time')).toContain('All time: no points yet')
   })
 
   it('isn’t visible to anybody else', async () => {
     const [ben, eve] = [await world.arrive(), await world.arrive()]
     await ben.types('practice')
-    const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await sight(ben, '# Practice')) ?? []
+    const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await seenText(ben, '# Practice')) ?? []
     await eve.sends(answer, { text: 'temporary' })
-    await sight(eve, 'can’t find that question')
+    await seenText(eve, 'can’t find that question')
   })
 })
 
@@ -40,11 +40,11 @@ describe('privacy', () => {
   it('exports everything that is stored, through a signed link', async () => {
     const cid = await world.arrive()
     await cid.types('ask')
-    await sight(cid, '[Answer: answer:1]')
+    await seenText(cid, '[Answer: answer:1]')
     await cid.sends('answer:1', { text: 'It is temporary, says Cid' })
-    await sight(cid, 'Partly right')
+    await seenText(cid, 'Partly right')
     await cid.types('privacy export')
-    await sight(cid, 'This link downloads everything')
+    await seenText(cid, 'This link downloads everything')
     const store = openStore({ url: world.config.databaseUrl, poolSize: 1, onError: () => {} })
     const { id } = await store.players.recognise(1, { ref: cid.visitor.ref, name: '' })
     await store.close()
@@ -61,16 +61,16 @@ describe('privacy', () => {
   it('erases a person’s data after a second confirmation, and keeps the totals without a name', async () => {
     const dot = await world.arrive()
     await dot.sends('answer:1', { text: 'temporary, for migrations' })
-    await sight(dot, 'That’s right')
+    await seenText(dot, 'That’s right')
     await dot.types('privacy forget')
-    await sight(dot, '[Forget me: privacy-forget:0]')
+    await seenText(dot, '[Forget me: privacy-forget:0]')
     await dot.presses('privacy-forget:0')
-    await sight(dot, 'I’ve forgotten you')
+    await seenText(dot, 'I’ve forgotten you')
     await dot.sends('answer:1', { text: 'short-lived, for a migration' })
-    expect(await sight(dot, 'You’ve used')).toContain('tries for this question')
+    expect(await seenText(dot, 'You’ve used')).toContain('tries for this question')
     const other = await world.arrive()
     await other.types('leaderboard players')
-    const board = await sight(other, 'Players, this week')
+    const board = await seenText(other, 'Players, this week')
     expect(board).toContain('1. Somebody 10')
     expect(board).not.toContain(dot.visitor.name)
   })

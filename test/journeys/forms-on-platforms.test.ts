@@ -108,9 +108,9 @@ describe('a team’s expected knowledge, on Slack', () => {
 
 describe('a team’s expected knowledge, on Discord', () => {
   const shown: string[] = []
-  const door = () => ({ address: app.address, now: () => new Date(), shown })
-  const zoe = () => discordPerson(door(), app.discord, ada, 'Zoe', adminPermissions)
-  const gus = () => discordPerson(door(), app.discord, grace, 'Gus')
+  const access = () => ({ address: app.address, now: () => new Date(), shown })
+  const zoe = () => discordPerson(access(), app.discord, ada, 'Zoe', adminPermissions)
+  const gus = () => discordPerson(access(), app.discord, grace, 'Gus')
   const held = () => app.discord.world.replies
 
   /** Plays rounds about a topic until this many are over. */
