@@ -10,7 +10,6 @@ import { lastDay } from './seed-board.ts'
 
 export type Play = { players: number; days: number }
 
-/** The number of connections, and of concurrent answers. */
 const atOnce = 4
 const teamSize = 20
 const dayMs = 86_400_000
@@ -100,7 +99,6 @@ function textFor({ examples, answer }: Question, place: number): string {
   return examples[place % examples.length]?.answer ?? answer
 }
 
-/** As long as the reply paths of Slack's forms. */
 function pathOf(id: number): string {
   return JSON.stringify({ view: { id: `V0${id}ABCDEFGH`, title: 'Your answer', sentAt: 1_780_000_000_000 + id } })
 }

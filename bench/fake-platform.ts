@@ -13,7 +13,6 @@ export const discordPerSecond = 50
 export type FakePlatform = Chat & {
   posts: { to: Place; at: number }[]
   refused: number
-  /** The maximum number of concurrent calls from the slow workspace. */
   slowAtOnce: number
 }
 

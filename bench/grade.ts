@@ -106,7 +106,6 @@ function cpuUs(): number {
   return user + system
 }
 
-/** Microseconds of processor time per answer, sorted. */
 function time(answers: readonly string[], grade: (answer: string) => unknown): number[] {
   const took: number[] = []
   for (const answer of answers) {

@@ -6,7 +6,6 @@ export type Sent = { path: string; headers: Record<string, string>; body: string
 export function httpClient(): { send(address: string, sent: Sent): Promise<boolean>; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   return {
-    /** Returns whether the status was 200. */
     send: (address, { path, headers, body }) =>
       new Promise((resolve, reject) => {
         const length = { 'content-length': String(Buffer.byteLength(body)), 'x-forwarded-proto': 'https' }

@@ -90,7 +90,6 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   }
 }
 
-/** Runs one job for each answer. */
 async function drain({ databaseUrl, redisUrl }: Stage, answers: number[], run: (job: Grade) => Promise<void>) {
   const queue = createQueue({ databaseUrl, redisUrl, onError: (error) => console.error(error.message) })
   await queue.addMany(answers.map((answerId) => ({ job: { name: 'grade', answerId } })))

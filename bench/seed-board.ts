@@ -3,10 +3,8 @@ import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 
 export type Size = { players: number; teams: number }
 
-/** The average number of answers per player. */
 export const answersEach = 10
 
-/** The last seeded day, a Friday. */
 export const lastDay = '2026-06-26'
 const rounds = 250
 

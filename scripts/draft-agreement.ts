@@ -96,7 +96,6 @@ function startOf(question: Question): {
   return { answers: answersOf(question), compileWith, drafted: rubric }
 }
 
-/** Every other answer of each mark. */
 function halfOf(examples: readonly LabelledExample[], rest: 0 | 1): LabelledExample[] {
   return [...Map.groupBy(examples, ({ verdict }) => verdict).values()].flatMap((some) =>
     some.filter((_, at) => at % 2 === rest),

@@ -19,7 +19,6 @@ import { findBrowser, openBrowser } from '../test/kit/people/browser.ts'
 import { type Visitor, visitor } from '../test/kit/people/visitor.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** The first channel of a new database. */
 export const channelId = 1
 
 /** `skill` is the probability of a right answer, from 0 to 1. */

@@ -10,7 +10,6 @@ type Name = Exclude<Job['name'], AboutNothing>
 
 const today = '2026-03-02'
 
-/** Every job that has a subject, for a given id. */
 const jobs: { [Each in Name]: (id: number) => Extract<Job, { name: Each }> } = {
   grade: (answerId) => ({ name: 'grade', answerId }),
   tell: (answerId) => ({ name: 'tell', answerId }),

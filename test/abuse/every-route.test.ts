@@ -56,7 +56,6 @@ function addressOf(path: string): string {
 const mebibyte = 1_048_576
 const long = 'x'.repeat(40_000)
 const deep = '['.repeat(200_000)
-/** As many different fields as fit into a form. */
 const fields = Array.from({ length: 130_000 }, (_, number) => `k${number}=`)
   .join('&')
   .slice(0, mebibyte - 1)

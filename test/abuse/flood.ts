@@ -50,7 +50,6 @@ async function post({ path, cookie }: Home, what: string, fields: Record<string,
   return answer.status
 }
 
-/** Resolves with the status and keeps the stream open. */
 async function openStream({ path, cookie }: Home, signal: AbortSignal): Promise<number> {
   const stream = await fetch(`${address}${path}/c/quiz/events`, { headers: { ...always, cookie }, signal })
   return stream.status

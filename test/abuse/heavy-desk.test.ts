@@ -163,7 +163,6 @@ describe('a form with a file', () => {
         ahead += 1000
         statuses.push((await fetch(`${app.address}/desk/imports`, { method: 'POST', headers, body })).status)
       }
-      // Sending this form also takes time in the test.
       await send()
       expect(await tooLong([[what, send]])).toEqual([])
       for (const status of statuses) expect(status).toBe(400)

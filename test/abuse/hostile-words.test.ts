@@ -17,7 +17,6 @@ import { violations as discordRefuses } from '../kit/discord/discord-limits.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { violations as slackRefuses } from '../kit/slack/slack-limits.ts'
 
-/** Names of people and teams, and answers. */
 const hostile: [what: string, words: string][] = [
   ['everybody on Discord', 'Ada @everyone @here'],
   ['a person, a role and a channel on Discord', 'Ada <@1234> <@!1234> <@&1234> <#1234>'],
@@ -148,7 +147,6 @@ function outsideCode(text: string): string {
 
 type Shown = { text: string; holder: Record<string, unknown> }
 
-/** Every text that people see, with the object that contains it. */
 function textsIn(value: unknown): Shown[] {
   if (typeof value !== 'object' || value === null) return []
   const holder = value as Shown['holder']

@@ -1,4 +1,3 @@
-/** A response as a client sees it. */
 export type Answer = { status: number; headers: Headers; body: string }
 
 /** Sends a request like a browser or a program, and reads only the beginning of an endless stream. */
@@ -15,7 +14,6 @@ const headersOfAll = [
   ...['cross-origin-resource-policy', 'permissions-policy'],
 ]
 
-/** Text that would reveal internal details. */
 const inside = /\bat [^\n]*:\d+:\d+|node_modules|\.ts:\d|\bselect |relation "|database "|terminating|ECONN|"stack"/
 
 /** Returns the internal details in a response, and the required headers that it lacks. */

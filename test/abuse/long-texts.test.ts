@@ -17,7 +17,6 @@ import { slackSends } from '../kit/slack/slack-request.ts'
 import { tooLong } from './longest-turn.ts'
 import { nastyTexts } from './nasty-texts.ts'
 
-/** Sends a text through an entry point of the app. */
 type EntryPoint = [what: string, send: (text: string) => Promise<unknown>]
 
 /** The maximum length of a text in a chat: a Slack message, and anything else. */

@@ -61,7 +61,6 @@ it('the inbox shows the most common wordings, and counts the answers that it has
 
 it('a decision about a wording of hundreds of people doesn’t block others, and affects each of these people', async () => {
   const decided: string[] = []
-  // One decision for each measurement.
   const decide = async () => {
     const { html } = await admin.opens('/desk/rulings')
     const [, wording = ''] = /name="(wording-\d+)" value="0"[^>]*>\s*<span><q><bdi>“Größer”/.exec(html) ?? []

@@ -48,7 +48,6 @@ function change(value: Json, chance: Chance): Json {
   return value
 }
 
-/** Returns the text with a few bytes changed. */
 export function corrupt(text: string, chance: Chance): string {
   const bytes = Buffer.from(text)
   for (let left = chance.between(1, 4); left > 0 && bytes.length > 0; left--) {

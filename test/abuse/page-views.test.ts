@@ -36,7 +36,6 @@ async function says(browser: Browser, text: string): Promise<number> {
   return response.status
 }
 
-/** Counts the rows of each table that a page view could create. */
 async function rows(): Promise<Record<string, number> | undefined> {
   const counts = ['workspaces', 'players', 'channels', 'sandboxes', 'transcript'].map(
     (table) => `(select count(*)::int from ${table}) as ${table}`,

@@ -8,7 +8,6 @@ import { linksIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
-/** A visitor of the playground, signed in to the desk of their sandbox. */
 let visitor: DeskPerson
 let sandbox: Place
 let ahead = 0

@@ -33,7 +33,6 @@ it('secrets and people’s texts are never in logs or in the queue', async () =>
   await command(`answer ${words} again`)
   await command(`team create ${words.slice(0, 20)}`)
   await send('/discord/interactions', signed(JSON.stringify(discordSends.slashCommand('answer', { text: words }))))
-  // Sends requests that fail.
   await send('/discord/interactions', signed(JSON.stringify(discordSends.modalSubmit('answer:99', { text: words }))))
   await send(
     '/slack/events',

@@ -200,7 +200,6 @@ function ids(): number[] {
   ]
 }
 
-/** Returns all of the victim's data. */
 async function picture() {
   const { store } = world.app.deps
   const { workspaceId, channelId, roundId, answerId, playerId, practiceId } = victim

@@ -14,7 +14,6 @@ const svg = boardPicture({
   ...{ rows, people: rows.slice(0, 3), facts },
 })
 
-/** Decodes a PNG with a different library. */
 function pixelsOf(png: Uint8Array): { width: number; height: number; pixels: Uint8Array } {
   const [width, height] = [16, 20].map((at) => Buffer.from(png).readUInt32BE(at)) as [number, number]
   const address = `data:image/png;base64,${Buffer.from(png).toString('base64')}`

@@ -14,7 +14,6 @@ const executable = findBrowser()
  */
 const pictures = process.env.STUDIO_PICTURES
 
-/** Typed one per line, and sorted with a key each. */
 const answers = [
   ['yeast makes gas', 'r'],
   ['the yeast makes gas that lifts it', 'r'],

@@ -4,7 +4,6 @@ import { folderWith, quiz } from '../kit/product/quiz-command.ts'
 
 type Fields = Record<string, unknown>
 
-/** A question without problems. */
 const sound: Fields = {
   id: 'one-off',
   facts: ['F1'],

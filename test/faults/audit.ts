@@ -9,7 +9,6 @@ export type Audit = {
    * sent them.
    */
   lost: string[]
-  /** The answers in `lost`. */
   lostAnswers: Set<Sent>
   /** Answers with two rows, grades or ledger entries, and rounds or reveals that were posted twice. */
   doubled: string[]

@@ -7,7 +7,6 @@ export type Role = 'web' | 'worker'
 
 /** The processes of the Procfile, restarted after they exit as by a dyno manager. */
 export type Crew = {
-  /** The current addresses of the web processes. */
   addresses(): string[]
   start(role: Role, clockStepMs?: number): Promise<void>
   /** Sends `kill -9` to the oldest ready process of a role, or to all ready ones; returns how many. */

@@ -58,7 +58,6 @@ const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
   { name: 'processes', share: 0.36, lanes: [ofProcesses] },
 ]
 
-/** Runs one fault after the other; returns how many. */
 async function breakThings(stage: Stage, lane: Lane, until: number, faultRuns: FaultRun[]): Promise<number> {
   let done = 0
   while (performance.now() < until) {

@@ -1,7 +1,6 @@
 /** A fault and when it was active, in milliseconds of the clock. */
 export type FaultRun = { name: string; from: number; until: number }
 
-/** How often each fault ran, and its longest duration including the recovery. */
 export function longestOfEach(
   faultRuns: readonly FaultRun[],
 ): { fault: string; times: number; 'longest ms': number }[] {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Mood as DiscordMood, type DiscordServer, tooFast } from '../kit/discord/discord-server.ts'
-import type { Proxy } from '../kit/servers/proxy.ts'
+import type { TcpProxy } from '../kit/servers/proxy.ts'
 import type { TestRedis } from '../kit/servers/redis.ts'
 import type { Chance } from '../kit/services/seeded.ts'
 import type { Mood as SlackMood, SlackServer } from '../kit/slack/slack-server.ts'
@@ -12,9 +12,9 @@ export type Stage = {
   postgres: OwnPostgres
   redis: TestRedis
   slack: SlackServer
-  slackProxy: Proxy
+  slackProxy: TcpProxy
   discord: DiscordServer
-  discordDoor: Proxy
+  discordDoor: TcpProxy
   chance: Chance
 }
 
@@ -31,7 +31,6 @@ function kill(role: Role, which: 'oldest' | 'all'): Fault {
   }
 }
 
-/** All faults, by the part of the system that they affect. */
 export const faults = {
   processes: {
     'kill -9 of a worker': kill('worker', 'oldest'),
@@ -96,7 +95,7 @@ export const faults = {
   },
 } as const satisfies Record<string, Record<string, Fault>>
 
-async function close(proxy: Proxy, chance: Chance): Promise<void> {
+async function close(proxy: TcpProxy, chance: Chance): Promise<void> {
   proxy.block()
   await wait(chance.between(300, 2500))
   proxy.unblock()

@@ -118,7 +118,6 @@ it(
       discordPeople({ send: discordOverGateway(gateway, discord, chance), discord, observed }),
     ]
     const stream = startStream({ people, observed, chance, perSecond })
-    // Posts questions before the first fault.
     const channels = people.flatMap((one) => one.channels)
     const isAsked = (channel: string) => observed.rounds.some((round) => round.channel === channel)
     await vi.waitFor(() => expect(channels.filter((one) => !isAsked(one))).toEqual([]), 40_000)

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openings } from '../../src/messages/feedback.ts'
 
-/** What people saw. */
 export type Observed = {
   /** Forms and commands that show a grade, and how often a new message with a grade appeared for each. */
   grades: Map<string, number>
@@ -9,7 +8,6 @@ export type Observed = {
   privateGrades: Map<string, number>
   /** Forms and commands that finally showed something other than a grade, such as a refusal. */
   others: Map<string, string>
-  /** Posts and replies by their key. */
   posts: Map<string, number>
   /** Open rounds with their channel, newest last. */
   rounds: { id: number; channel: string }[]
@@ -29,7 +27,6 @@ export function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** The reply that came after the acknowledgment. */
 export async function readLate(observed: Observed, way: string): Promise<string | undefined> {
   for (let waited = 0; waited < 5000; waited += 100) {
     if (observed.grades.has(way)) return 'being graded'

@@ -7,18 +7,17 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
-import { openProxy, type Proxy } from '../kit/servers/proxy.ts'
+import { openProxy, type TcpProxy } from '../kit/servers/proxy.ts'
 
 /** A Postgres server that can be stopped and restarted at the same address. */
 export type OwnPostgres = {
   /** The address of a proxy that can be closed. */
   url: string
-  proxy: Proxy
+  proxy: TcpProxy
   /** When the server started, and the position of its write-ahead log then. */
   starts: { at: number; lsn: string }[]
   /** Queries the server directly, even if the proxy is closed. */
   ask<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>
-  /** Opens a separate connection, to hold locks with. */
   hold(): Promise<Client>
   /** Stops and starts the server as an update does. */
   restart(): Promise<void>

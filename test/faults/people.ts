@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-/** An answer from the point of view of its sender. */
 export type Sent = {
   roundId: number
   channel: string

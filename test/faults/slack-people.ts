@@ -111,7 +111,6 @@ function note(
     case 'views.update': {
       const view = String(args.view_id)
       const text = JSON.stringify(args.view)
-      // An edit that doesn't change the text isn't visible to anybody.
       if (isGrade(text)) observed.grades.set(view, 1)
       else observed.others.set(view, text)
       return

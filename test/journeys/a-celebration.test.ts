@@ -16,7 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Answers the day's question; returns the feedback. */
 async function feedbackFor(person: Person, text: string): Promise<string> {
   const before = world.chat.said.length
   await person.types(`answer ${text}`)

@@ -45,7 +45,6 @@ async function opened(round: number): Promise<void> {
   await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(round))?.state).toBe('open'), soon)
 }
 
-/** A workspace's seasons that aren't closed yet. */
 async function unclosed(ref: string): Promise<string[]> {
   const { store } = app.app.deps
   const workspace = await store.workspaces.findByRef(ref)

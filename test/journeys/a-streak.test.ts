@@ -18,7 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Answers at noon of each day; returns the last feedback. */
 async function answers(...days: string[]): Promise<string> {
   for (const day of days) {
     await world.passUntil(`2026-03-${day}T12:00:00Z`, twoHours)
@@ -54,7 +53,7 @@ describe('a streak over weeks', () => {
     expect(await answers('24', '25')).toContain('17 question days in a row')
   })
 
-  it('is not broken by days on which nothing was asked, nor by days on which nothing could be posted', async () => {
+  it('is not broken by days without a question, or days on which posting failed', async () => {
     world.chat.closed.add('slack:T1:quiz')
     await world.passUntil('2026-03-31T08:00:00Z', twoHours)
     world.chat.closed.clear()

@@ -18,7 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** The topic of the open question. */
 function open(): string {
   const posted = world.channel().findLast((text) => text.includes('[Answer')) ?? ''
   return /What about ([a-z]+)-q\d+\?/.exec(posted)?.[1] ?? ''

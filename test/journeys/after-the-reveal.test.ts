@@ -28,7 +28,6 @@ async function revealed(id: number) {
   await vi.waitFor(async () => expect((await deps.store.rounds.find(id))?.revealedAt).toBeDefined(), soon)
 }
 
-/** Discord's newest reveal. */
 function revealOnDiscord(): Json & { id: string } {
   const found = app.discord.world.messages.get(general)?.findLast((one) => wordsIn(one).includes('The answer'))
   if (!found) throw new Error('nothing was revealed')

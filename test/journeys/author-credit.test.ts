@@ -55,7 +55,6 @@ async function publishes(desk: DeskPerson, prompt: string): Promise<void> {
   expect((await desk.opens('/desk/suggestions')).html).not.toContain(`name="origin"`)
 }
 
-/** The current text of each message in the channel. */
 const slackSaid = () => (app.slack.world.messages.get('C1') ?? []).map(wordsIn)
 const discordSaid = () => (app.discord.world.messages.get(general) ?? []).map(wordsIn)
 /** Somebody answers, and the question's message is updated with the count. */

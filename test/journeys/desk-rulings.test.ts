@@ -25,7 +25,6 @@ async function earned(roundId: number): Promise<number[]> {
   return best.map(({ points }) => points)
 }
 
-/** The checked boxes on a page for the group that contains a text. */
 function boxes(seen: Seen, text: string): Record<string, string> {
   const card = seen.html.split('<article').find((one) => one.includes(text)) ?? ''
   const found = [...card.matchAll(/name="(wording-\d+)" value="(\d+)"/g)]
@@ -91,7 +90,6 @@ describe('a ruling on a wording that many people used', () => {
     })
     expect(seen.text).toContain('2 answers were graded again, later tries included')
     expect(await earned(round)).toEqual([10, 10])
-    // The change of the player's total, not only of the first try.
     await expect.poll(() => told('U10', 'That’s 5 points more for you.'), soon).toBeGreaterThan(0)
     expect(await differences()).toEqual([])
   })

@@ -15,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Returns the id of the answer after it is graded. */
 async function answered(user: string, text: string): Promise<number> {
   const { store } = app.app.deps
   await inSlack(app, user).types(`answer ${text}`)

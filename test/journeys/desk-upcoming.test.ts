@@ -13,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** The ids of the upcoming questions, in order. */
 function order({ html }: Seen): string[] {
   const list = html.slice(html.indexOf('<ol class="picks-list"'), html.indexOf('</ol>'))
   return [...list.matchAll(/<code>([a-z0-9-]+)<\/code><span|· <code>([a-z0-9-]+)<\/code>/g)].map(
@@ -21,7 +20,6 @@ function order({ html }: Seen): string[] {
   )
 }
 
-/** Presses a button of the page that was opened last. */
 async function press(page: Seen, what: string, more = {}): Promise<Seen> {
   const [, channel = '', seen = ''] =
     /name="channel" value="(\d+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(page.html) ?? []

@@ -47,7 +47,6 @@ afterAll(async () => {
 const chief = () => inSlack(app, 'U1')
 const bea = () => inSlack(app, 'U2')
 
-/** The topic of the next question, as shown to an admin. */
 async function next(): Promise<string | undefined> {
   return /`([a-z]+)-q\d`/.exec(await chief().types('schedule next'))?.[1]
 }
@@ -70,7 +69,6 @@ async function known(ref: string, rounds: number): Promise<void> {
   await vi.waitFor(async () => expect(await store.rounds.outcomes({ workspaceId }, 9)).toHaveLength(rounds), soon)
 }
 
-/** Presses a button in Slack; returns the form that opens. */
 async function openedBy(action: RegExp, shown: readonly string[]): Promise<string> {
   const [button = ''] = action.exec(JSON.stringify([app.slack.calls, shown])) ?? []
   return chief().opens(button)

@@ -21,7 +21,6 @@ const bea = () => person('U2', 'bea')
 /** The Home tab has no channel and no modal. */
 const atHome = { channel: undefined, container: { type: 'view' }, message: undefined }
 
-/** Opens the Home tab; returns its content. */
 async function home(user: string): Promise<{ words: string; actions: string[] }> {
   app.slack.world.homes.delete(user)
   const opened = { type: 'app_home_opened', user, tab: 'home', channel: `D${user}` }

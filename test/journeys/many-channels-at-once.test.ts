@@ -19,7 +19,6 @@ async function dueNow(channels: number): Promise<void> {
   await runJob(product.app.deps, { name: 'tick' })
 }
 
-/** How often each channel was asked, after all rounds are open. */
 async function asked(channels: number): Promise<number[]> {
   const rounds = () =>
     product.app.deps.store.rounds.unfinished({ before: new Date(), now: new Date(), after: 0, limit: 1000 })

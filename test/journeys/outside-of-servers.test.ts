@@ -54,7 +54,6 @@ const stranger = (id: string) =>
 
 const asked = (card: string) => /What about ([\w-]+)\?/.exec(card)?.[1] ?? card
 
-/** The number of rows in each of our tables. */
 async function rows(): Promise<Record<string, number>> {
   const client = new Client({ connectionString: app.databaseUrl })
   await client.connect()

@@ -8,7 +8,6 @@ let admin: Person
 
 const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
 
-/** A question with only the required fields. */
 function own(id: string, topic: string, says: string) {
   const { question } = aQuestion(id, 'v1', topic)
   const rubric = { points: [{ id: 'it', label: `It is ${says}`, says: [says] }] }

@@ -47,7 +47,7 @@ describe('a better rubric', () => {
 })
 
 describe('an accepted dispute', () => {
-  it('never raises the tries of a round above what the question is worth', async () => {
+  it('never raises the points of a round above those of the question', async () => {
     const { deps } = world.app
     const [admin, cid] = [world.owner, await world.arrive()]
     await admin.types('ask')

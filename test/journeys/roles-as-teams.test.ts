@@ -22,7 +22,7 @@ afterAll(() => app.close())
 
 const access = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 const admin = () => discordPerson(access(), app.discord, ada, 'ada', adminPermissions)
-/** Grace with these roles, as Discord sends her with each interaction. */
+/** The fields of Grace's interactions, with these roles. */
 const withRoles = (...roles: string[]) =>
   discordPerson(access(), app.discord, grace, 'grace', '1024', {
     member: { user: { id: grace, username: 'grace' }, nick: 'grace', roles, permissions: '1024' },

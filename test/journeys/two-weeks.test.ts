@@ -28,7 +28,6 @@ async function answers(date: string, text = 'once a day'): Promise<void> {
 
 const reminders = () => ann.told().filter((text) => text.includes('I don’t have an answer from you yet'))
 
-/** The text after a label in `me`. */
 async function mine(word: string): Promise<string | undefined> {
   return new RegExp(`- ${word}: (.*)`).exec(await ann.types('me'))?.[1]
 }

@@ -39,7 +39,6 @@ function peopleOfDiscord() {
   }
 }
 
-/** Moves the clock and runs the due jobs. */
 async function travel(moment: string): Promise<void> {
   ahead = Date.parse(moment) - Date.now()
   for (const name of ['tick', 'sweep'] as const) await app.app.deps.queue.add({ name })

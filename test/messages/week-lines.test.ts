@@ -4,7 +4,6 @@ import type { WeekFigures } from '../../src/domain/week-figures.ts'
 import { type Week, weeklyBoard } from '../../src/messages/weekly.ts'
 import { plainMessage } from '../kit/people/plain-message.ts'
 
-/** Four consecutive weeks. */
 const mondays = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21']
 const quiet: WeekFigures = {
   ...{ asked: 5, answers: 12, players: 4, recent: 4, questions: 5, streaks: [], milestones: [] },
@@ -21,7 +20,6 @@ function aWeek(figures: Partial<WeekFigures>, more: Partial<Week> = {}): Week {
   }
 }
 
-/** The lines of a post below its boards. */
 function lines(week: Week): string[] {
   const said = plainMessage(weeklyBoard(week)).split('\n')
   const boards = said.findLastIndex((line) => /^\d+\. /.test(line))

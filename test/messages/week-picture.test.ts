@@ -102,7 +102,6 @@ describe('the picture of a week', () => {
   })
 })
 
-/** The names of the rows in the picture. */
 function shownIn(week: Week): string[] {
   return [...weekPicture(week).svg.matchAll(/font-size="21" font-weight="700" text-anchor="start"[^>]*>([^<]*)</g)].map(
     ([, name = '']) => name,

@@ -14,7 +14,6 @@ import { anAnswer, aPlayer, aQuestion, aScene, type Scene } from '../contracts/s
 import { ownStore } from '../kit/servers/own-store.ts'
 import { pretendChat } from '../kit/services/pretend-chat.ts'
 
-/** The points for the question. */
 const most = 10
 
 const { store, client } = await ownStore(6)

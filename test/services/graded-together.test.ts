@@ -39,7 +39,6 @@ function aWorker(): Worker {
   return { grade, told, reads, writes }
 }
 
-/** Creates waiting right answers from this many players. */
 async function waiting(scene: Scene, count: number, teamId?: number): Promise<number[]> {
   const ids: number[] = []
   for (let number = 0; number < count; number++) {

@@ -26,7 +26,6 @@ async function teams(): Promise<string[]> {
   return (await world.store.teams.list(id)).map(({ name }) => name)
 }
 
-/** Creates this many teams with one player each. */
 async function fill(count: number): Promise<void> {
   const { id: workspaceId } = await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })
   for (let number = 0; number < count; number++) {

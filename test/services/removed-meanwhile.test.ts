@@ -55,7 +55,6 @@ const makes = ({ giver }: Link) => sharePack(deps(), giver, 'runbook')
 const takesBack = ({ giver, share }: Link) => unsharePack(deps(), giver, { pack: 'runbook', share })
 const takes = ({ taker, share }: Link) => takePack(deps(), taker, share, 'copy')
 
-/** Resolves when this many statements wait for a lock. */
 async function waitForLock(count: number): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await watcher.query(

@@ -101,7 +101,6 @@ async function slowly(roundId: number): Promise<Figures> {
   }
 }
 
-/** The stored results, or undefined. */
 async function stored(roundId: number): Promise<Figures | undefined> {
   const { rows } = await client.query<{ missed: Record<string, number>; wordings: number[][]; wrong_people: number }>(
     'select missed, wordings, wrong_people from round_results where round_id = $1',

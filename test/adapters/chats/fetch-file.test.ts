@@ -2,7 +2,6 @@ import { createServer, type RequestListener } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFetchFile } from '../../../src/adapters/chats/fetch-file.ts'
 
-/** Starts a server on loopback; returns its address. */
 async function serves(listener: RequestListener): Promise<string> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -98,7 +97,6 @@ describe('a file that somebody attached', () => {
   })
 })
 
-/** Sends an endless body. */
 function pour(to: Parameters<RequestListener>[1]): void {
   to.writeHead(200, { 'content-type': 'text/csv' })
   const more = (): void => {

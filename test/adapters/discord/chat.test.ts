@@ -300,12 +300,10 @@ describe('a role', () => {
   })
 })
 
-/** The reply path of a submitted form. */
 function sentForm(app: DiscordApp, who: Place): Promise<string> {
   return pathOf(app, modalSubmit('answer:1', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
 }
 
-/** The reply path of a typed command. */
 function typed(app: DiscordApp, who: Place): Promise<string> {
   return pathOf(app, slashCommand('answer', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
 }

@@ -47,7 +47,6 @@ async function listen(who: Visitor, path: string, headers: Record<string, string
   return { text: () => text, entries, ended }
 }
 
-/** The sandbox's owner and a visitor who joined. */
 async function two(): Promise<[Visitor, Visitor]> {
   const ada = await visitor(server.app)
   await ada.post('me', { name: ada.name })

@@ -24,7 +24,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Resolves when this many statements of other connections wait for a lock. */
 async function waitForLock(count = 1): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await client.query(

@@ -26,7 +26,6 @@ test('recognizing a known person writes nothing, not even a lock on the row', ()
     await store.close()
   }))
 
-/** The ids of the transactions that last wrote or locked the rows. */
 async function versions(url: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

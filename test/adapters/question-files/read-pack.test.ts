@@ -20,7 +20,6 @@ for (const [last, name] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh']) {
   bomb.push(`${name}: &${name} [${Array(9).fill(`*${last}`).join(',')}]`)
 }
 
-/** Returns every message that an author gets about a folder. */
 async function messagesAbout(files: Record<string, string>): Promise<string> {
   try {
     const { questions } = await readPack(await folderWith(files))

@@ -385,7 +385,6 @@ async function lost(app: SlackApp, key = 'round-1'): Promise<void> {
 
 type Begin = (app: SlackApp, player: Place) => Promise<string>
 
-/** The reply path of a form from an open modal. */
 async function modal(app: SlackApp, player: Place): Promise<string> {
   app.server.world.views.set('V1', {})
   const memory = '{"action":"answer:1","channel":{"ref":"slack:T1:C1","name":"general"}}'
@@ -394,7 +393,6 @@ async function modal(app: SlackApp, player: Place): Promise<string> {
   return pathOf(app, slackSends.interaction(viewSubmission(view, { text: 'x' }, { user })))
 }
 
-/** The reply path of a typed command. */
 function typed(app: SlackApp, player: Place): Promise<string> {
   const user = player.split(':').at(-1) ?? ''
   return pathOf(

@@ -1,4 +1,3 @@
-/** A question that somebody writes in the studio. */
 export const bread = {
   prompt: 'What makes bread rise?',
   answer: 'Yeast, which makes gas.',

@@ -7,7 +7,6 @@ export type BrowserWindow = {
   type(text: string): Promise<void>
   clickAt(x: number, y: number): Promise<void>
   resize(size: WindowSize): Promise<void>
-  /** Sets the color scheme. */
   paint(scheme: 'light' | 'dark'): Promise<void>
   close(): Promise<void>
 }

@@ -56,7 +56,6 @@ export function inEveryBrowser(
   }
 }
 
-/** Returns axe's violations on a wide light page and on a narrow dark page. */
 export async function faultsOf(page: Visitor): Promise<string[]> {
   const found: string[] = []
   for (const [scheme, size] of [

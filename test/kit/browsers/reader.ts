@@ -13,7 +13,6 @@ export type Reader = {
   /** Resolves when no visible element contains the words. */
   missesAtLast(selector: string, words?: string): Promise<void>
   clicks(selector: string, words?: string): Promise<void>
-  /** Replaces the content of a field. */
   fills(selector: string, text: string): Promise<void>
   /** Resolves when a page is open whose path ends like this. */
   arrivesAt(path: string): Promise<void>

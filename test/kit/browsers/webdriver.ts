@@ -15,7 +15,6 @@ export type Session = {
   end(): Promise<void>
 }
 
-/** The protocol's codes for keys that don't type a character. */
 export const keyCodes: Record<Key | 'Shift' | 'Control', string> = {
   Backspace: '\uE003',
   Tab: '\uE004',

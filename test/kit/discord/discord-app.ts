@@ -18,11 +18,8 @@ export type DiscordApp = AsyncDisposable & {
   discord: OpenChat
   server: DiscordServer
   url: string
-  /** Every event from the adapter, in order. */
   heard: ChatEvent[]
-  /** Log lines as `level message`. */
   logged: string[]
-  /** Moves the clock forward. */
   later(ms: number): void
   send(request: SignedRequest): Promise<Answered>
   /** Sends an interaction as Discord does, and shows the response as Discord does. */

@@ -13,11 +13,9 @@ export type DiscordGateway = AsyncDisposable & {
   happen(event: string, data: unknown): void
   /** Cuts the connection without a close frame. */
   cut(): void
-  /** Asks the app to reconnect and resume. */
   askToReconnect(): void
   /** Ends the session. Events in between are lost, and the app starts a new session. */
   invalidate(): void
-  /** How many sessions began, resumed and were refused. */
   counts: { begun: number; resumed: number; refused: number }
   closed: Promise<void>
 }

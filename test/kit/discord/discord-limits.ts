@@ -3,7 +3,6 @@ import type { ZodType } from 'zod'
 
 type Json = Record<string, unknown>
 
-/** Discord's published schemas of its API, for each kind of request we send. */
 const schemas = {
   'a message': spec.MessageCreateRequestSchema,
   'an edit': spec.MessageEditRequestPartialSchema,

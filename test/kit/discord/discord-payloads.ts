@@ -7,7 +7,6 @@ export const ada = '330000000000000001'
 export const grace = '330000000000000002'
 export const application = '340000000000000001'
 
-/** Includes Manage Server. */
 export const adminPermissions = String(0x20n | 0x400n | 0x800n)
 
 type Json = Record<string, unknown>
@@ -88,7 +87,6 @@ function commandData(path: string, options: Record<string, string>, focused?: st
   return { id: '370000000000000001', name: 'heroku-quiz', type: 1, options: [top] }
 }
 
-/** Somebody chose our command in a message's menu. */
 export function messageMenu(content: string, more: Json = {}): Interaction {
   const target = '380000000000000009'
   const message = { id: target, channel_id: general, content, author: { id: grace, username: 'grace' } }

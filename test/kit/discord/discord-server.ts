@@ -4,7 +4,6 @@ import { type Sent, violations } from './discord-limits.ts'
 import { createDiscordWorld, type DiscordWorld, type Json } from './discord-world.ts'
 
 export type DiscordCall = {
-  /** Method and path, without the version: `POST /channels/1/messages`. */
   route: string
   body: Json
   files: { name: string; bytes: number }[]
@@ -33,7 +32,6 @@ export type DiscordServer = AsyncDisposable & {
   judge(what: Sent, sent: unknown): void
 }
 
-/** The schema for each route. */
 const sorts: [route: RegExp, what: Sent][] = [
   [/^POST \/channels\/\d+\/messages$/, 'a message'],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, 'an edit'],
@@ -43,7 +41,6 @@ const sorts: [route: RegExp, what: Sent][] = [
   [/^POST \/users\/@me\/channels$/, 'a direct channel'],
 ]
 
-/** 429 as Discord sends it. */
 export function tooFast(seconds: number, global = false): Mood {
   const headers = { 'retry-after': String(seconds), 'x-ratelimit-scope': global ? 'global' : 'user', via: '1.1 google' }
   return {
@@ -133,7 +130,6 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   }
 }
 
-/** JSON, or a multipart form if there are files. */
 async function read(request: IncomingMessage): Promise<Pick<DiscordCall, 'body' | 'files'>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)

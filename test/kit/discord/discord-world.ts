@@ -6,7 +6,6 @@ export type DiscordMessage = Json & { id: string }
 export type Said = { status: number; body?: unknown }
 type Call = { body: Json; query: URLSearchParams; ids: string[] }
 
-/** The state of the fake Discord: messages, replies to interactions, direct channels and people. */
 export type DiscordWorld = {
   channels: Set<string>
   messages: Map<string, DiscordMessage[]>
@@ -14,7 +13,6 @@ export type DiscordWorld = {
   replies: Map<string, { user: string; body: Json }>
   /** Threads, by the message they start from. */
   threads: Map<string, Json>
-  /** Direct channels, by person. */
   direct: Map<string, string>
   /** People who don't accept direct messages. */
   closed: Set<string>
@@ -26,13 +24,10 @@ export type DiscordWorld = {
   commands: Json[]
   /** Files attached to forms, by the path of their address. */
   files: Map<string, Uint8Array>
-  /** The app as shown on its own page. */
   app: Json
-  /** The address of the gateway. */
   gatewayUrl: string
   /** Responses to interactions that came as calls. */
   callbacks: Json[]
-  /** Expires all nonces. */
   forgetNonces(): void
   /** The response to a call; undefined if there is no such route. */
   answer(method: string, path: string, query: URLSearchParams, body: Json): Said | undefined

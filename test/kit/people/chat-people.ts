@@ -79,7 +79,6 @@ export function slackPerson(access: Access, slack: SlackServer, id: string, name
         await send(slackSends.event(event, again === 0 ? {} : { 'x-slack-retry-num': String(again) }))
       }
     },
-    /** The current content of a form. */
     reads: (viewId: string) => wordsIn(slack.world.views.get(viewId)),
     /** Messages in the channel that only this person sees. */
     whispers: () => slack.world.whispers.filter((one) => one.user === id).map(({ args }) => wordsIn(args)),

@@ -4,7 +4,6 @@ import { connection } from '../../../src/adapters/postgres/sql/connection.ts'
 import type { QuizProcesses, Running } from '../product/quiz-processes.ts'
 import type { HttpGuest } from './http-guest.ts'
 
-/** The number of concurrent requests, similar to a browser's limit. */
 const concurrency = 8
 
 /** Creates people in the playground, distributed over the web processes, with an open question (round 1). */
@@ -41,7 +40,6 @@ export async function answerStates(databaseUrl: string): Promise<Record<string, 
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
-/** Runs one statement on a separate connection. */
 export async function ask<Row extends object>(databaseUrl: string, statement: string): Promise<Row[]> {
   const client = new Client({ ...connection(databaseUrl), application_name: 'test' })
   await client.connect()

@@ -5,12 +5,10 @@ export type DeskPerson = {
   opens(path: string): Promise<Seen>
   /** Submits a form with the token of the last page, unless `fields` has another one. */
   sends(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Seen>
-  /** Submits a form with a file, as a browser does. */
   uploads(path: string, file: { name: string; bytes: Uint8Array }, fields?: Record<string, string>): Promise<Seen>
   cookie(): string
 }
 
-/** The final page after redirects. */
 export type Seen = { status: number; path: string; text: string; html: string; headers: Headers }
 
 export function deskPerson(address: string): DeskPerson {
@@ -50,7 +48,6 @@ export function deskPerson(address: string): DeskPerson {
   }
 }
 
-/** The text of a page, without its markup. */
 function textOf(html: string): string {
   return html
     .replace(/<head>.*<\/head>/s, '')

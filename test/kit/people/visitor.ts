@@ -14,7 +14,6 @@ export type Visitor = {
    * `path` is relative to the sandbox, such as `c/quiz`, and empty for its first channel. Or it begins with a slash.
    */
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-  /** Submits a form as the page's script does. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
 }
 

@@ -63,7 +63,6 @@ export async function linkTo(app: Running, ref: Place, user: string): Promise<st
   return links.desk(await store.deskSessions.ask(asked)) ?? ''
 }
 
-/** Posts the question about one-off dynos in Slack's #general; returns its round. */
 export async function askOneOff(app: Running): Promise<number> {
   const { store } = app.app.deps
   await store.channels.change(1, { settings: { pinned: ['one-off'] } })

@@ -10,13 +10,11 @@ import { createDatabase, type TestDatabase } from '../servers/postgres.ts'
 import { testBank } from './quiz-world.ts'
 
 export type Running = {
-  /** The address of a web process. */
   address: string
   /** Processor time in milliseconds from the start until it was ready, which doesn't depend on other programs. */
   readyCpuMs: number | undefined
   /** Its current memory in MiB; undefined if the system doesn't report it. */
   residentMb(): Promise<number | undefined>
-  /** Its output so far, on both streams. */
   output(): string
   /** Sends a signal and waits for the exit; returns the exit status, or null if the signal ended it. */
   kill(signal: NodeJS.Signals): Promise<number | null>
@@ -31,14 +29,12 @@ export type QuizProcesses = {
   databaseUrl: string
   /** Each web process gets a separate port; `extra` is added to its environment. */
   start(name: 'web' | 'worker', extra?: Environment): Promise<Running>
-  /** Runs the release phase. */
   release(extra?: Environment): Promise<Ended>
   /**
    * A new visitor in the playground of the given web process, or of the first one, which is started if needed. The
    * first visitor owns the sandbox, and the others join it.
    */
   arrive(web?: Running): Promise<HttpGuest>
-  /** Stops everything and drops the database. */
   close(): Promise<void>
 }
 

@@ -13,16 +13,13 @@ export const testBank = 'test/kit/bank'
 export type QuizWorld = {
   app: App
   config: AppConfig
-  /** The owner and admin of the sandbox. */
   owner: Guest
-  /** Adds a visitor to the sandbox. */
   arrive(): Promise<Guest>
   close(): Promise<void>
 }
 
 export type Guest = {
   visitor: Visitor
-  /** Types a command after `/heroku-quiz`. */
   types(words: string): Promise<void>
   presses(action: string): Promise<{ kind: string; form?: unknown }>
   sends(action: string, values: Record<string, string>, once?: string): Promise<void>

@@ -14,7 +14,6 @@ export async function slugFiles(): Promise<string[]> {
     .filter((file) => file !== '' && !ignored.some((folder) => `/${file}`.startsWith(`${folder}/`)))
 }
 
-/** Copies the app to a folder as on a dyno, without its packages. */
 export async function layOut(folder: string): Promise<void> {
   for (const file of await slugFiles()) {
     await cp(file, join(folder, file))

@@ -6,11 +6,8 @@ type Journal = { entries: { idx: number; version: string; when: number; tag: str
 
 export type MigrationsFolder = {
   path: string
-  /** The names of the migrations, oldest first. */
   tags: string[]
-  /** Removes the migrations after the named one. */
   endWith(tag: string): Promise<void>
-  /** Adds a migration with these statements after the newest. */
   add(statements: string): Promise<void>
   remove(): Promise<void>
 }

@@ -29,7 +29,6 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
   }
 }
 
-/** Runs a function with a new database, and drops the database afterwards. */
 export async function withDatabase<T>(run: (url: string) => Promise<T>): Promise<T> {
   const database = await createDatabase()
   let result: T
@@ -44,7 +43,6 @@ export async function withDatabase<T>(run: (url: string) => Promise<T>): Promise
   return result
 }
 
-/** The URL of another database on the same server. */
 export function at(url: string, database: string): string {
   const address = new URL(url)
   address.pathname = `/${database}`

@@ -1,19 +1,18 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-export type Proxy = {
+export type TcpProxy = {
   port: number
   /** Cuts all connections; returns how many there were. */
   cut(): number
   /** Cuts all connections and refuses new ones until `unblock`. */
   block(): void
   unblock(): void
-  /** Forwards to another port from now on. */
   forwardTo(port: number): void
   close(): Promise<void>
 }
 
 /** A loopback proxy for a port, so that a server can become unreachable while it keeps running. */
-export async function openProxy(target: number): Promise<Proxy> {
+export async function openProxy(target: number): Promise<TcpProxy> {
   let behind = target
   let isBlocked = false
   const sockets = new Set<Socket>()

@@ -22,14 +22,11 @@ export async function whyNoRedis(): Promise<string | undefined> {
 
 export type TestRedis = {
   url: string
-  /** Kills the server; its data is lost. */
   kill(): Promise<void>
-  /** Starts it again on the same port. */
   start(): Promise<void>
   /** Makes it stop responding without closing connections, like a network that drops packets, until `thaw`. */
   freeze(): Promise<void>
   thaw(): Promise<void>
-  /** Runs one command on a separate connection. */
   command(...words: [string, ...string[]]): Promise<unknown>
   stop(): Promise<void>
 }

@@ -22,7 +22,6 @@ export type HabitWorld = {
   store: Store
   databaseUrl: string
   chat: PretendChat
-  /** The logged messages with their fields. */
   log: { message: string; fields: Record<string, unknown> }[]
   /** Errors of jobs that were retried. */
   errors: string[]
@@ -34,7 +33,6 @@ export type HabitWorld = {
   passUntil(moment: string, stepMs?: number): Promise<void>
   /** Runs the tick, the sweep and every due job once. */
   beat(): Promise<void>
-  /** The current messages of a channel and its threads, as text, oldest first. */
   channel(name?: string): string[]
   close(): Promise<void>
 }

@@ -11,11 +11,9 @@ export type PretendChat = Chat & {
   said: Said[]
   /** Channels and people that refuse messages. */
   closed: Set<Place>
-  /** The errors that channels and people return. */
   refusing: Map<Place, ChatError>
   /** Channels that the app may join by itself, which ends their refusal. */
   joinable: Set<Place>
-  /** Threads, by the message they start from. */
   threads: Map<Place, string>
   /**
    * Called before and after each message is sent, to wait or to throw. Before, the message isn't visible yet; after, it

@@ -8,7 +8,6 @@ const prompt = 'What is a one-off dyno, and what would you use one for?'
 
 export type ScriptedQuiz = {
   handleEvent: HandleEvent
-  /** Every event, in order. */
   events: ChatEvent[]
   /** Resolves when all answers are graded. */
   settled(): Promise<void>
@@ -207,7 +206,6 @@ const board: Message = {
   ],
 }
 
-/** The form that an Answer button opens. */
 function answerForm(action: string): Extract<Awaited<ReturnType<HandleEvent>>, { kind: 'form' }>['form'] {
   return {
     action,

@@ -11,9 +11,7 @@ export type SlackApp = AsyncDisposable & {
   slack: OpenChat
   server: SlackServer
   url: string
-  /** Every event from the adapter, in order. */
   heard: ChatEvent[]
-  /** Log lines as `level message`. */
   logged: string[]
   send(request: SignedRequest): Promise<{ status: number; body: unknown; ms: number }>
 }

@@ -17,7 +17,6 @@ export async function allowsInstall(
   return fetch(`${address}/slack/oauth_redirect?${new URLSearchParams(known)}`, { headers: { cookie } })
 }
 
-/** An in-memory table of installations. Several processes can share its `rows`. */
 export function installationTable(rows: Map<string, string>): Installations {
   const granted = new Map<string, { at: Date; organization: string | undefined }>()
   return {

@@ -4,7 +4,6 @@ const team = { id: 'T1', domain: 'acme' }
 const user = { id: 'U1', username: 'ada', name: 'ada', team_id: 'T1' }
 let sent = 0
 
-/** A new trigger id for each payload, as in Slack. */
 function trigger(): string {
   sent += 1
   return `13345224609.738474920.${sent}`
@@ -46,7 +45,6 @@ export function buttonPress(action: string, more: Record<string, unknown> = {}):
   }
 }
 
-/** Somebody chose a shortcut in a message's menu. */
 export function messageAction(callbackId: string, text: string, more: Record<string, unknown> = {}) {
   return {
     type: 'message_action',

@@ -11,9 +11,7 @@ export type SlackSocket = AsyncDisposable & {
   cut(): void
   /** Asks the app to reconnect, as Slack does about every hour, and closes the old connection afterwards. */
   refresh(): Promise<void>
-  /** How often an app has connected. */
   connections(): number
-  /** Resolves when an app is connected. */
   connected: Promise<void>
   closed: Promise<void>
 }

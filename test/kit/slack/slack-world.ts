@@ -5,7 +5,6 @@ type Answer = Record<string, unknown>
 
 export type SlackMessage = Args & { ts: string; thread_ts?: string }
 
-/** The state of the fake Slack: messages, open modals, people and groups. */
 export type SlackWorld = {
   messages: Map<string, SlackMessage[]>
   views: Map<string, Args>
@@ -16,13 +15,10 @@ export type SlackWorld = {
   groups: Map<string, string[]>
   /** Private messages, with the person and the place. */
   whispers: { channel: string; user: string; args: Args }[]
-  /** The scopes of the token. */
   scopes: readonly string[]
-  /** The address for Socket Mode. */
   socketUrl: string
   /** Additional fields in OAuth's response. */
   granted: Record<string, unknown>
-  /** Refresh tokens, each of which works once. */
   refreshTokens: Set<string>
   /** If it is defined, these are the only channels. */
   channels: Set<string>
