@@ -61,7 +61,7 @@ describe('the settings', () => {
   })
 
   it.each<[story: string, environment: Record<string, string>, named: string[]]>([
-    ['a port that is none', { PORT: '70000' }, ['PORT']],
+    ['an invalid port', { PORT: '70000' }, ['PORT']],
     ['several at once', { PORT: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'quiz' }, ['PORT', 'PUBLIC_URL', 'LOG_LEVEL']],
     ['a token without its signing secret', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
     ['a signing secret without a token', { SLACK_SIGNING_SECRET: slack.SLACK_SIGNING_SECRET }, ['SLACK_BOT_TOKEN']],
@@ -75,7 +75,7 @@ describe('the settings', () => {
     ['a short secret', { APP_SECRET: 'abc' }, ['APP_SECRET']],
     ['a short earlier secret', { APP_SECRET: 'a'.repeat(32), APP_SECRET_EARLIER: 'abc' }, ['APP_SECRET_EARLIER']],
     ['an earlier secret without one of today', { APP_SECRET_EARLIER: 'a'.repeat(32) }, ['APP_SECRET']],
-    ['a database that is none', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
+    ['an invalid database', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
     ['a web API without its slash', { ...slack, SLACK_API_URL: 'http://localhost:1/api' }, ['SLACK_API_URL']],
   ])('refuse %s and name every variable', (_story, environment, named) => {
     const problems = problemsOf(environment)

@@ -32,11 +32,24 @@ function wordsOf(value: unknown): string {
 }
 
 /** Words and phrases that confused readers, with the usual words for them. */
-const stumbledOver = new Map([
+const confusing = new Map([
   ['fix', /\bmend(s|ed|ing)?\b/gi],
   ['estimate, count or calculate', /\breckon(s|ed|ing)?\b/gi],
   ['again', /\banew\b/gi],
   ['anyone who, the person who', /\bwhoever\b/gi],
+  ['any, no matter what', /\bwhatever\b/gi],
+  ['no matter how many', /\bhowever (many|much|often|long|large|few)\b/gi],
+  ['this many, or the number', /\b(so|as) many as\b/gi],
+  ['rarely', /\bseldom\b/gi],
+  ['is notified of', /\b(hears?|heard|hearing) of\b/gi],
+  ['blocks or delays', /\b(holds?|held|holding) up\b/gi],
+  ['returns', /\b(gives?|gave|given) back\b/gi],
+  ['replaces', /\b(stands?|stood) in\b/gi],
+  ['from memory, scripted', /\bby (heart|rote)\b/gi],
+  ['with one statement, with one press', /\bin one go\b/gi],
+  ['together with', /\b(goes|go|went|gone) along\b/gi],
+  ['is ignored', /\bof no account\b/gi],
+  ['the American spelling', /\b(misspelt|learnt|labelled|acknowledgements?)\b/gi],
   ['an outlier', /\bhiccups?\b/gi],
   ['overloaded', /\bout of breath\b/gi],
   ['a heartbeat', /\bsigns? of life\b/gi],
@@ -48,18 +61,35 @@ const stumbledOver = new Map([
   ['named after', /\bcalled after\b/gi],
 ])
 
+/** Phrases that messages may use, but documents should not. */
+const confusingInDocuments = new Map([
+  ['a separate', /\bof (its|his|her|their|our) own(?=[.,;:)]| (and|or|but|that|which|in|for)\b)/gi],
+  ['undo, withdraw or remove', /\b(takes?|took|taken|taking) (\w+ )?back\b/gi],
+  ['no longer', /\bany more\b/gi],
+  ['instead of', /\bin place of\b/gi],
+])
+
 describe('plain English', () => {
   const sources = globSync('src/messages/**/*.ts').map((path) => ({ path, text: readFileSync(path, 'utf8') }))
-  const pages = [
-    ...documents,
-    ...['CONTRIBUTING.md', 'SECURITY.md'].map((path) => ({ path, text: readFileSync(path, 'utf8') })),
-  ]
+  const others = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...globSync('{questions,test}/**/README.md')]
+  const pages = [...documents, ...others.map((path) => ({ path, text: readFileSync(path, 'utf8') }))]
 
-  it.each([...stumbledOver])('documents and messages say “%s”', (_, words) => {
-    const said = [...pages, ...sources].flatMap(({ path, text }) =>
-      Array.from(text.matchAll(words), ([word]) => `${path}: ${word}`),
-    )
-    expect(said).toEqual([])
+  function found(words: RegExp, texts: typeof pages): string[] {
+    return texts.flatMap(({ path, text }) => Array.from(text.matchAll(words), ([word]) => `${path}: ${word}`))
+  }
+
+  it.each([...confusing])('documents and messages say “%s”', (_, words) => {
+    expect(found(words, [...pages, ...sources])).toEqual([])
+  })
+
+  it.each([...confusingInDocuments])('documents say “%s”', (_, words) => {
+    // The tour is generated from messages.
+    expect(
+      found(
+        words,
+        pages.filter(({ path }) => path !== 'docs/tour.md'),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -98,7 +98,7 @@ function bodiesFor(at: string): Case[] {
     ['one field as long as fits', form, `text=${'%F0%9F%98%80'.repeat(80_000)}`],
     ['more than fits', form, 'x'.repeat(mebibyte + 1)],
     ['a type that nobody sends', { 'content-type': 'application/xml' }, '<a/>'],
-    ['a type that is none', { 'content-type': ';;,x' }, 'x'],
+    ['an invalid type', { 'content-type': ';;,x' }, 'x'],
     ['parts', { 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\n\r\n--x--'],
     ['nothing', form, ''],
   ]

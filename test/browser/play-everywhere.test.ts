@@ -55,7 +55,7 @@ inEveryBrowser('playing', ({ visit }) => {
     await page.clicks('button', 'Post today')
     const leaves: [string, () => Promise<void>][] = [
       ['Escape', () => page.press('Escape')],
-      ['a press beside it', () => page.clickAt(5, 5)],
+      ['a click outside of it', () => page.clickAt(5, 5)],
       ['Cancel', () => page.clicks('dialog a, dialog button', 'Cancel')],
       ['a reload', async () => page.goto(String(await page.run('location.href')))],
     ]

@@ -36,7 +36,7 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
 
   it.each([
     ['Escape', (page: Page) => page.keyboard.press('Escape')],
-    ['a click beside it', (page: Page) => page.mouse.click(5, 5)],
+    ['a click outside of it', (page: Page) => page.mouse.click(5, 5)],
     ['Cancel', (page: Page) => page.click('dialog >> text=Cancel')],
     ['a reload', (page: Page) => page.reload()],
   ])('comes back after %s', async (how, leave) => {

@@ -30,6 +30,6 @@ it.each<[string, ChatEvent, string]>([
   expect(text).toContain(words)
 })
 
-it('a bug during a press has no text to give back', () => {
+it('after a bug during a button press, there is no text to return', () => {
   expect(fault('r-1').blocks).toHaveLength(1)
 })

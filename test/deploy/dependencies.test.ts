@@ -74,7 +74,7 @@ describe('each deployed package', () => {
     expect(running.filter(({ name }) => own.allowScripts[name] !== false)).toEqual([])
   })
 
-  it('is locked to an exact version with a checksum, whatever the registry', () => {
+  it('is locked to an exact version with a checksum, independent of the registry', () => {
     const asked = { ...own.dependencies, ...own.devDependencies }
     const wrong = Object.entries(asked).filter(
       ([name, version]) => packages[`node_modules/${name}`]?.version !== version,

@@ -36,8 +36,8 @@ export const faults = {
     'kill -9 of a worker': kill('worker', 'oldest'),
     'kill -9 of a web process': kill('web', 'oldest'),
     'kill -9 of every process': (stage) => Promise.all([kill('worker', 'all')(stage), kill('web', 'all')(stage)]),
-    'SIGTERM of a web process beside a new one': ({ crew }) => crew.replace('web'),
-    'SIGTERM of a worker beside a new one': ({ crew }) => crew.replace('worker'),
+    'SIGTERM of a web process after a new one started': ({ crew }) => crew.replace('web'),
+    'SIGTERM of a worker after a new one started': ({ crew }) => crew.replace('worker'),
   },
   redis: {
     'Redis killed, back and empty': async ({ redis, chance }) => {

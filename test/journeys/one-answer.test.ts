@@ -131,8 +131,8 @@ describe('input that is refused or cleaned', () => {
   })
 
   it.each<[form: string, path: string, fields: (name: string) => Record<string, string>]>([
-    ['of its own', 'c/quiz/submit', (name) => ({ action: 'team-new:0', 'value.name': name })],
-    ['beside one’s name', 'team', (team) => ({ team, verb: 'create' })],
+    ['for a new team', 'c/quiz/submit', (name) => ({ action: 'team-new:0', 'value.name': name })],
+    ['for the player’s name', 'team', (team) => ({ team, verb: 'create' })],
   ])('an invalid team name is refused in the form %s', async (_form, path, fields) => {
     const guest = await world.arrive()
     for (const name of ['long '.repeat(21), '  ']) {

@@ -42,9 +42,9 @@ describe('the studio', () => {
   })
 
   it.each<[what: string, more: Partial<typeof draft>, said: RegExp]>([
-    ['YAML that is none', { rubric: 'points: [' }, /Line 1, column 10: /],
+    ['invalid YAML', { rubric: 'points: [' }, /Line 1, column 10: /],
     [
-      'a pattern that is none',
+      'an invalid pattern',
       { rubric: rubric.replace('says: [gas', 'says: ["(gas"') },
       /Line 4, column 44: .*column 5: expected/,
     ],

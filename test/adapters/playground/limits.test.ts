@@ -17,8 +17,8 @@ const by = (facts: { address?: string; sandbox?: string; bytes?: number }) => ({
 
 describe('an hour in the playground', () => {
   it.each([
-    ['lines of one address, whatever sandboxes it opens', (n: number) => ({ sandbox: `s-${n}` }), 600],
-    ['lines of one sandbox, however many addresses come', (n: number) => ({ address: `10.0.1.${n}` }), 600],
+    ['lines of one address, in all sandboxes', (n: number) => ({ sandbox: `s-${n}` }), 600],
+    ['lines of one sandbox, from all addresses', (n: number) => ({ address: `10.0.1.${n}` }), 600],
     ['bytes of one address', (n: number) => ({ sandbox: `s-${n}`, bytes: 30_000 }), 10],
     ['bytes of one sandbox', (n: number) => ({ address: `10.0.1.${n}`, bytes: 30_000 }), 10],
   ])('allows a limited number of %s', (_what, facts, most) => {

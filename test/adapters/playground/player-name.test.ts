@@ -11,7 +11,7 @@ describe('a name in the playground', () => {
     ['control characters', 'A\u0000d\u0007a', 'A d a'],
     ['what turns the direction of text', '\u202Eada\u202C', 'ada'],
     ['isolates and invisible characters', '\u2066a\u200Bd\uFEFFa\u2069', 'a d a'],
-    ['another direction of its own', 'שלום', 'שלום'],
+    ['a right-to-left script', 'שלום', 'שלום'],
     ['an emoji made of several', family, family],
     ['half a surrogate pair', 'Ada\uD83D', 'Ada\uFFFD'],
     ['accents in two ways', 'Zoe\u0308', 'Zoë'],

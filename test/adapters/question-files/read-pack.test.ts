@@ -59,8 +59,8 @@ describe('a folder of own questions', () => {
     ],
     ['a prompt without end', { 'a.yaml': bread.replace('bread rise', 'bread rise '.repeat(200)), ...synonyms }, /1000/],
     ['a YAML bomb', { 'a.yaml': bomb.join('\n') }, /repeats itself too often/],
-    ['YAML that is none', { 'a.yaml': 'topic: [bread' }, /^a\.yaml:1 /],
-    ['a language that is none', { 'a.yaml': bread, 'pack.yaml': 'language: klingon!' }, /must be a language/],
+    ['invalid YAML', { 'a.yaml': 'topic: [bread' }, /^a\.yaml:1 /],
+    ['an invalid language', { 'a.yaml': bread, 'pack.yaml': 'language: klingon!' }, /must be a language/],
     ['an example that is no JSON', { 'a.yaml': bread, ...synonyms, 'examples/a.jsonl': '{"question": ' }, /a\.jsonl:1/],
     ['more than ten megabytes', { 'a.yaml': '#'.repeat(10_000_001) }, /more than 10 MB/],
   ])('with %s is refused with a reason in one line', async (_what, files, said) => {

@@ -58,7 +58,7 @@ describe('a deck of Anki', () => {
       /can’t be (unpacked|read)|no Anki notes/,
     ],
     ['half a file', () => ankiDeck(ankiCollection(bread)).subarray(0, 700), /can’t be unpacked/],
-    ['a collection that is none', () => ankiDeck(new TextEncoder().encode('no database')), /can’t be read/],
+    ['an invalid collection', () => ankiDeck(new TextEncoder().encode('no database')), /can’t be read/],
     ['no notes', () => ankiDeck(ankiCollection([], { more: 'drop table notes' })), /no Anki notes/],
     [
       'a view that would never end',

@@ -93,7 +93,7 @@ describe('questions from other programs', () => {
   })
 
   it.each<[what: string, file: Uint8Array, format: ImportFormat, said: RegExp]>([
-    ['a zip file that is none', bytes('PK\u0003\u0004...'), 'anki', /can’t be unpacked/],
+    ['an invalid zip file', bytes('PK\u0003\u0004...'), 'anki', /can’t be unpacked/],
     ['an .xlsx', bytes('PK\u0003\u0004...'), 'csv', /Export the spreadsheet as CSV/],
     ['more than 10 MB', new Uint8Array(10_000_001), 'csv', /10 MB/],
     ['more than 100,000 lines', bytes('\n'.repeat(100_001)), 'aiken', /100,000 lines/],
@@ -103,7 +103,7 @@ describe('questions from other programs', () => {
       'moodle',
       /entities/,
     ],
-    ['XML that is none', bytes('<quiz><question></quiz>'), 'moodle', /not XML/],
+    ['invalid XML', bytes('<quiz><question></quiz>'), 'moodle', /not XML/],
     ['XML of something else', bytes('<html></html>'), 'moodle', /no <quiz>/],
     ['XML as deep as it is long', bytes('<a>'.repeat(200_000)), 'moodle', /not XML/],
     ['a sheet without names of columns', bytes('one,two\n1,2'), 'csv', /must name the columns.*one, two/],

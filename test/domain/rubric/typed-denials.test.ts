@@ -19,7 +19,7 @@ describe('a negation is recognized in any spelling', () => {
     expect(finds('(not|never|without|nothing|no) ... survive', `files ${denial} survive`)).toBe(true)
   })
 
-  test('a negation may have a comma in place of the apostrophe', () => {
+  test('a negation may have a comma instead of the apostrophe', () => {
     expect(finds('survive', 'files don,t survive')).toBe(false)
   })
 

@@ -32,7 +32,7 @@ test('the missing ideas are those of the best matching way', () => {
 test.each<[string, Rubric, string, string]>([
   ['an unknown point', { ...rubric, ways: [{ points: ['gapp'] }] }, 'unknown-point', 'ways[0].points[0]'],
   ['a point in no way', { ...rubric, ways: [{ points: ['gap'] }] }, 'unused-point', 'ways'],
-  ['full beside ways', { ...rubric, full: 1 }, 'full-beside-ways', 'full'],
+  ['full together with ways', { ...rubric, full: 1 }, 'full-beside-ways', 'full'],
   ['full zero', { points: [point('a')], ways: [{ points: ['a'], full: 0 }] }, 'bad-number', 'ways[0].full'],
 ])('refused: %s', (_, wrong, code, path) => {
   expect(() => compileRubric(wrong)).toThrowError(expect.objectContaining({ code, path }))
