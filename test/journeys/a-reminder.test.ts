@@ -86,7 +86,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann)).toHaveLength(3)
   })
 
-  it('does not come during a pause, which the streak survives', async () => {
+  it('does not come during a pause, and the streak is kept', async () => {
     const { ann } = people()
     await world.passUntil('2026-03-10T12:00:00Z')
     await ann.types('answer Back')

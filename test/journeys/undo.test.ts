@@ -105,7 +105,7 @@ describe('undoing a decision about a dispute', () => {
   })
 })
 
-describe('undoing that the daily question was turned off', () => {
+describe('undoing `schedule off`', () => {
   it('restores the schedule with its dates, and shows when the next question comes', async () => {
     await admin.types('settings skip 2026-03-04')
     const before = (await world.store.channels.find(1))?.schedule
@@ -132,7 +132,7 @@ describe('undoing that the daily question was turned off', () => {
   })
 })
 
-describe('undoing that a team was renamed', () => {
+describe('undoing a new team name', () => {
   it('is limited: a script that keeps renaming is refused, and no more changes are stored', async () => {
     for (let times = 1; times <= 10; times++) await ann.types(`team rename Comets ${times}`)
     expect(await ann.types('team rename Comets 11')).toContain('You’ve renamed your team 10 times in an hour')

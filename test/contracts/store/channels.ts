@@ -6,7 +6,7 @@ const schedule = { time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3], sk
 
 export function channelsContract(open: () => Store): void {
   describe('channels', () => {
-    test('a new one has no schedule and the default settings', async () => {
+    test('a new channel has no schedule and the default settings', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const channel = await aChannel(store, workspace)

@@ -84,7 +84,7 @@ export function deskContract(open: () => Store): void {
       expect((await changes.latest(workspace.id, { limit: 1 })).map(({ playerName }) => playerName)).toEqual([''])
     })
 
-    test('is erased with the retention of texts', async () => {
+    test('is erased after the retention period for texts', async () => {
       const { workspace, player } = await aLink()
       const { changes, retention } = open()
       const at = new Date('2020-03-02T09:00:00Z')

@@ -145,7 +145,7 @@ export function gradingContract(open: () => Store): void {
       expect(await saving).toEqual(new Set())
     })
 
-    test('players graded at the same time for one team count for its best three, from its first points on', async () => {
+    test('several players of a new team who are graded at the same time count for its best three', async () => {
       const store = open()
       const scene = await aScene(store)
       const worth = [5, 9, 0, 7, 8, 0, 3, -4]

@@ -33,7 +33,7 @@ export function habitsContract(open: () => Store): void {
       await expect(store.shares.add(pressed)).rejects.toThrow()
     })
 
-    test('they are erased with the texts of answers', async () => {
+    test('shares are erased with the texts of answers', async () => {
       const store = open()
       const { workspace, round, player } = await aScene(store)
       const pressed = { workspaceId: workspace.id, roundId: round.id, playerId: player.id, pressedAt }

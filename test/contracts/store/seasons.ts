@@ -15,7 +15,7 @@ export function seasonsContract(open: () => Store): void {
       return found?.id ?? 0
     }
 
-    test('there is one per workspace, length and first day, and starting it again moves its end until it is over', async () => {
+    test('each workspace, length and first day has one season, and starting it again moves its end until it is over', async () => {
       const workspace = await aWorkspace(open())
       const id = await begun(workspace)
       const later = new Date('2026-04-01T10:00:00Z')

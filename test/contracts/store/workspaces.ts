@@ -31,7 +31,7 @@ export function workspacesContract(open: () => Store): void {
       expect(await store.workspaces.findByRef(ref)).toEqual({ ...first, name: 'Renamed' })
     })
 
-    test('ten requests for a new one at the same moment create one workspace', async () => {
+    test('ten simultaneous requests for a new workspace create one', async () => {
       const store = open()
       const seen = { ref: `slack:T${next()}`, name: 'At once' }
       const all = await Promise.all(Array.from({ length: 10 }, () => store.workspaces.recognise(seen)))
