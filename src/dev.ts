@@ -22,7 +22,7 @@ const say = (line: string): void => {
 const running = readRunning()
 if (running) {
   process.stdout.write(
-    `heroku-quiz runs already at ${running.address} (process ${running.pid}). Ctrl-C there stops it.\n`,
+    `heroku-quiz is already running at ${running.address} (process ${running.pid}). Ctrl-C there stops it.\n`,
   )
   process.exit(0)
 }

@@ -10,7 +10,7 @@ type LeaderboardOptions = { workspace: string; window: AskedWindow; by: BoardSub
 export async function leaderboard({ workspace: ref, window, by, json }: LeaderboardOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const workspace = await deps.store.workspaces.findByRef(ref)
-    if (!workspace) throw new UsageError(`There is no workspace ${ref}. Write it like slack:T1.`)
+    if (!workspace) throw new UsageError(`There is no workspace ${ref}. A workspace looks like slack:T1.`)
     if (window === 'season' && workspace.seasons === 'off') throw new UsageError(`${ref} has no seasons.`)
     const figures = await viewBoard(deps, workspace.id, { window, by })
     const rows = (figures?.standings ?? []).map(({ rank, name, points, movement }) => ({

@@ -9,7 +9,7 @@ export function databaseConfig(config: Config): AppConfig {
   const databaseUrl = config.databaseUrl ?? runningUrl()
   if (databaseUrl === undefined) {
     throw new UsageError(
-      'This needs a database: set DATABASE_URL, or run `npm start` in another terminal and try again.',
+      'This command needs a database: set DATABASE_URL, or run `npm start` in another terminal and try again.',
     )
   }
   return { ...config, databaseUrl, appSecret: config.appSecret ?? 'only-for-commands-that-make-no-links' }

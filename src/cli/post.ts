@@ -14,7 +14,7 @@ export async function post(what: string, { channel: ref }: { channel: string }):
     const found = isChannel.test(ref) ? await findChannel(deps, ref) : undefined
     if (!found) {
       throw new UsageError(
-        `There is no channel ${ref}. A channel is stored once somebody has used the bot there; write it like slack:T1:C2.`,
+        `There is no channel ${ref}. A channel is stored when somebody uses the bot there, and looks like slack:T1:C2.`,
       )
     }
     if (what === 'weekly') {

@@ -40,11 +40,11 @@ function quizProgram(): Command {
 function gradeCommands(program: Command): void {
   program
     .command('grade')
-    .description('Grade one text by a question of the bank, or many by any rubric file')
+    .description('Grade one answer with a question of the bank, or many answers with any rubric file')
     .option('--question <id>', 'a question of the bank')
     .option('--answer <text>', 'the text to grade')
     .option('--rubric <file.yaml>', 'a rubric file; needs --answers')
-    .option('--answers <file.jsonl>', 'one {"id", "answer"} a line; - for standard input')
+    .option('--answers <file.jsonl>', 'one {"id", "answer"} per line; - for standard input')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./grade.ts')).grade(options))
 
@@ -60,15 +60,15 @@ function gradeCommands(program: Command): void {
 function roundCommands(program: Command): void {
   program
     .command('regrade')
-    .description('Grade stored answers by the newest rubric')
+    .description('Grade stored answers again with the newest rubric')
     .requiredOption('--question <id>', 'a question of the bank')
-    .option('--dry-run', 'show who gains and who loses, and save nothing')
+    .option('--dry-run', 'show the changes without saving them')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./regrade.ts')).regradeCommand(options))
 
   program
     .command('post')
-    .description('Do now what the schedule would do')
+    .description('Post a question or a weekly board now')
     .argument('<what>', 'question or weekly')
     .requiredOption('--channel <ref>', 'such as slack:T1:C2')
     .action(async (what, options) => (await import('./post.ts')).post(what, options))
@@ -86,48 +86,48 @@ function roundCommands(program: Command): void {
 }
 
 function workspaceCommands(program: Command): void {
-  const boards = program.command('boards').description('Standings against the ledger that they are made from')
+  const boards = program.command('boards').description('Compare the standings with the ledger')
   boards
     .command('check')
     .description('Say where standings differ from the ledger')
-    .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+    .option('--workspace <ref>', 'one workspace, such as slack:T1 (default: all)')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./boards.ts')).boardsCheck(options))
   boards
     .command('rebuild')
-    .description('Make standings from the ledger again')
-    .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+    .description('Rebuild the standings from the ledger')
+    .option('--workspace <ref>', 'one workspace, such as slack:T1 (default: all)')
     .action(async (options) => (await import('./boards.ts')).boardsRebuild(options))
-  const workspace = program.command('workspace').description('What is stored of whom')
+  const workspace = program.command('workspace').description('Stored workspaces')
   workspace
     .command('list')
-    .description('List workspaces and their channels, by the references that other commands take')
+    .description('List workspaces and their channels, with the references that other commands accept')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./workspace.ts')).workspaceList(options))
   workspace
     .command('remove')
-    .description('Remove everything that is stored of a workspace')
+    .description('Remove everything that is stored about a workspace')
     .argument('<ref>', 'such as slack:T1')
-    .option('--yes', 'do it; without this, only say what would go')
+    .option('--yes', 'remove it (otherwise only print what would be removed)')
     .action(async (ref, options) => (await import('./workspace.ts')).workspaceRemove(ref, options))
   program
     .command('prune')
     .description(
-      'Erase what is older than RETENTION_MONTHS and the settings of workspaces allow; the worker does it every day',
+      'Erase data that is older than RETENTION_MONTHS and the settings of workspaces allow, as the worker does every day',
     )
-    .option('--dry-run', 'say what would be erased, and erase nothing')
+    .option('--dry-run', 'only print what would be erased')
     .action(async (options) => (await import('./prune.ts')).pruneCommand(options))
 }
 
 function installationCommands(program: Command): void {
   program
     .command('migrate')
-    .description('What the release phase runs: migrations, question bank, queue')
+    .description('Run the release phase: migrations, question bank, queue')
     .action(async () => (await import('./migrate.ts')).migrate())
 
   program
     .command('doctor')
-    .description('Every setting and outside service, each with what to do about it')
+    .description('Check every setting and outside service, and print how to fix each problem')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./doctor.ts')).doctor(options))
 }

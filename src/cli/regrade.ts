@@ -9,7 +9,7 @@ type RegradeOptions = { question: string; dryRun?: boolean; json?: boolean }
 export async function regradeCommand({ question, dryRun = false, json }: RegradeOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const changed = await regrade(deps, question, { rehearse: dryRun })
-    if (!changed) throw new UsageError(`No question ${question} was ever loaded. quiz migrate loads the bank.`)
+    if (!changed) throw new UsageError(`There is no question ${question} in the database. quiz migrate loads the bank.`)
     if (json) return printJson({ question, dryRun, changed })
     printTable(
       changed.map(({ playerName: name, before, after, points }) => [

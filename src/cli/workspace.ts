@@ -19,7 +19,8 @@ export async function workspaceList({ json }: { json?: boolean }): Promise<void>
       })),
     )
     if (json) return printJson(listed)
-    if (listed.length === 0) return print('No workspace yet: one is stored when somebody types /heroku-quiz there.')
+    if (listed.length === 0)
+      return print('There are no workspaces yet. A workspace is stored when somebody types /heroku-quiz there.')
     for (const { ref, name, zone, players, answers, channels } of listed) {
       print(`${ref}  ${name.replaceAll(/\s+/gu, ' ')}, ${zone}, ${players} players, ${answers} answers`)
       printTable(channels.map((one) => ['', one.ref, one.name, one.asks ? 'asks by schedule' : '']))

@@ -40,7 +40,7 @@ export async function runProcess<Settings extends Config>(
     log.info({ reason }, 'stopping')
     let part = ''
     const late = setTimeout(() => {
-      log.warn({ part }, 'stopped without waiting any longer')
+      log.warn({ part }, 'stopped before everything was closed')
       process.exit(status)
     }, patienceMs)
     for (const closer of closers.toReversed()) {

@@ -56,7 +56,7 @@ describe('the studio', () => {
     const sets = Array.from({ length: 90 }, (_, number) => `  s${number}: *a`).join('\n')
     const rubric = `synonyms:\n  s: ${set}\n${sets}\npoints:\n  - id: a\n    label: a\n    says: ["apple"]\n`
     const seen = await sends('/desk/studio', { prompt: 'Which?', answer: 'apple', do: 'test', rubric, answers: '' })
-    expect(seen.text).toContain('repeats itself too often by aliases')
+    expect(seen.text).toContain('expands its aliases')
   })
 
   it('gives up on a rubric that takes too long, refuses too many requests, and then serves the next one', async () => {

@@ -45,14 +45,14 @@ describe('doctor shows the size of the database and when it will be full', () =>
       { lately: { answers: 0, days: 28 } },
       1,
       'ok',
-      '210 MB of 1 GB, too few recent answers to say how fast it grows',
+      '210 MB of 1 GB, too few recent answers to estimate its growth',
     ],
     [
       'the first answers, which say nothing yet',
       { bytes: 11 * mb, answerBytes: mb, answers: 20, lately: { answers: 20, days: 1 } },
       1,
       'ok',
-      '11 MB of 1 GB, too few recent answers to say how fast it grows',
+      '11 MB of 1 GB, too few recent answers to estimate its growth',
     ],
   ])('%s', (_, given, databaseLimitGigabytes, state, detail) => {
     const found = examineDisk({ ...size, ...given }, { production: true, databaseLimitGigabytes }, now)

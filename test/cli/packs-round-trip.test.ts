@@ -87,7 +87,7 @@ async function roundTrip(folder: string, name: string) {
   const exported = await command('packs', 'export', ...place, '--out', out)
   expect([exported.status, exported.err]).toEqual([0, ''])
   const again = await command('packs', 'import', out, ...place)
-  expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 back)')
+  expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 restored)')
   const pack = await store.packs.find(1, name)
   const stored = pack ? await store.packs.questions(pack) : []
   return { out, pack, stored }

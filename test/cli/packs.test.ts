@@ -45,7 +45,7 @@ describe('a pack on the command line', () => {
     const first = await command('packs', 'import', await folderWith(folder), '--workspace', 'slack:T1')
     expect([first.err, first.out]).toEqual([
       '',
-      expect.stringContaining('Pack cuisine: 2 questions (2 new, 0 changed, 0 retired, 0 back)'),
+      expect.stringContaining('Pack cuisine: 2 questions (2 new, 0 changed, 0 retired, 0 restored)'),
     ])
     const out = join(await folderWith({}), 'out')
     expect((await command('packs', 'export', ...place, '--out', out)).out).toContain('4 files with 2 questions')
@@ -58,7 +58,7 @@ describe('a pack on the command line', () => {
       command('packs', 'remove', '--workspace', 'slack:T2', '--name', 'cuisine', '--yes'),
       command('packs', 'remove', ...place),
     ])
-    expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 back)')
+    expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 restored)')
     expect(elsewhere.err).toContain('There’s no pack “cuisine”')
     expect(unsaid.err).toContain('with 2 questions. Add --yes')
 
@@ -102,7 +102,7 @@ async function contents(path: string): Promise<Record<string, string>> {
 
 describe('a pattern that a workspace taught the grader', () => {
   it('is printed for the authors of the bank', async () => {
-    expect((await command('questions', 'disputes', 'export')).out).toContain('nothing was taught')
+    expect((await command('questions', 'disputes', 'export')).out).toContain('no additions have been made')
     const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })
     for (const [ref, pattern] of [
       ['slack:T1', 'evaporate'],

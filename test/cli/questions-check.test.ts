@@ -93,7 +93,7 @@ describe('questions check', () => {
     const examples = [{ answer: 'it is there for good', verdict: 'correct' }]
     const { status, out } = await check({ 'dynos.yaml': topic({ examples }) })
     expect(status).toBe(1)
-    expect(out).toMatch(/^one-off: an example labelled correct is graded incorrect \(0\.00\): it is there for good$/m)
+    expect(out).toMatch(/^one-off: an example labeled correct is graded incorrect \(0\.00\): it is there for good$/m)
     expect(out).toMatch(/^problems +1$/m)
     expect(out).toMatch(/^ok +false$/m)
   })
@@ -124,7 +124,7 @@ describe('questions check', () => {
       Sets of synonyms that nothing uses: 1
         @ephemeral
 
-      Words of right examples that no pattern has, with how many examples have them:
+      Words in right examples that no pattern contains, with the number of examples:
         like 1, mayfly 1
 
       questions           2

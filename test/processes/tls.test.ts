@@ -51,8 +51,8 @@ describe.skipIf(missing)('behind TLS', () => {
   )
 
   it.each([
-    ['sslmode=disable', 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only'],
-    ['sslmode=verify-full', 'DATABASE_URL asks for a certificate that can be verified'],
+    ['sslmode=disable', 'DATABASE_URL has sslmode=disable, and the server requires encryption'],
+    ['sslmode=verify-full', 'DATABASE_URL requires a certificate that can be verified'],
   ])(
     'a release with %s fails with one line that names the problem',
     async (setting, words) => {

@@ -7,12 +7,12 @@ import { TimeoutError } from './with-timeout.ts'
 export function redisTrouble(url: string, error: Error): string {
   const encrypted = url.startsWith('rediss:')
   if (error instanceof TimeoutError && encrypted) {
-    return `${error.message} REDIS_URL begins with rediss:// and the server may not speak TLS.`
+    return `${error.message} REDIS_URL begins with rediss://, and the server may not support TLS.`
   }
   if (!hungUp(error)) return error.message
   return encrypted
-    ? `The server hangs up during the TLS greeting: REDIS_URL begins with rediss:// and the server may not speak TLS (${error.code}).`
-    : `The server hangs up: REDIS_URL begins with redis:// and the server may take TLS only, which is rediss:// (${error.code}).`
+    ? `The server closes the connection during the TLS handshake. REDIS_URL begins with rediss://, and the server may not support TLS (${error.code}).`
+    : `The server closes the connection. REDIS_URL begins with redis://, and the server may require TLS, which is rediss:// (${error.code}).`
 }
 
 const hangUps = ['ECONNRESET', 'EPIPE', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']

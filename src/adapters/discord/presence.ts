@@ -48,7 +48,7 @@ async function listServers({ web }: { web: Pick<WebApi, 'call'> }): Promise<Read
     if (part.length < pageSize || !last) return found
     after = last.id
   }
-  throw new ChatError('unavailable', 'the list of servers has no end')
+  throw new ChatError('unavailable', 'the list of servers is too long')
 }
 
 async function isIn({ web }: { web: Pick<WebApi, 'call'> }, server: string): Promise<boolean> {

@@ -33,7 +33,7 @@ export async function clearLeftovers(cluster: string, onProgress: (line: string)
       process.kill(record.pid, 'SIGINT')
       asked = true
     }
-    if (waited > patienceMs) throw new Error(`Postgres process ${record.pid} does not end. Stop it by hand.`)
+    if (waited > patienceMs) throw new Error(`Postgres process ${record.pid} does not exit. Stop it manually.`)
     await sleep(20)
   }
 }

@@ -21,7 +21,7 @@ export async function createCluster(options: {
   const { binaries, user, cluster, passwordFile, onProgress } = options
   if (await stat(cluster).catch(() => undefined)) return
 
-  onProgress('Making a new Postgres database')
+  onProgress('Creating a new Postgres database')
   const unfinished = `${cluster}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   await rm(passwordFile, { force: true })

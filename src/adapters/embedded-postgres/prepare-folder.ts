@@ -19,7 +19,7 @@ export async function prepareFolder(
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   const instead = join(tmpdir(), `heroku-quiz-postgres-${name}`)
   if (await claim(instead, user)) {
-    onProgress(`Postgres cannot use ${folder}, so its data lives in ${instead}`)
+    onProgress(`Postgres cannot use ${folder}, so its data is in ${instead}`)
     return instead
   }
   throw new Error(`Postgres can use neither ${folder} nor ${instead}. Set DATABASE_URL to a server, or TMPDIR.`)
@@ -32,7 +32,7 @@ async function claim(folder: string, user: ServerUser | undefined): Promise<bool
   const wantedOwner = user?.uid ?? process.getuid?.()
   if (found.uid !== wantedOwner && found.uid !== process.getuid?.()) {
     throw new Error(
-      `${folder} belongs to another account (${found.uid}), perhaps from a start as root. Remove it, with sudo if need be.`,
+      `${folder} belongs to another account (${found.uid}), perhaps from a start as root. Remove it, with sudo if necessary.`,
     )
   }
   if (user) await chown(folder, user.uid, user.gid)

@@ -55,7 +55,7 @@ async function isOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined)
   if (!found) return false
   if (found.isDirectory() && found.uid === process.getuid?.()) return true
-  throw new Error(`${folder} belongs to somebody else. Remove it, or set TMPDIR to a folder of your own.`)
+  throw new Error(`${folder} belongs to another account. Remove it, or set TMPDIR to your own folder.`)
 }
 
 async function copyWhole(from: string, to: string): Promise<void> {

@@ -40,7 +40,7 @@ export async function migrate(
       applyMigrations(db, { migrationsFolder, migrationsSchema: 'public', migrationsTable: 'migrations' }),
     )
     const count = (await applied(db)) - before
-    onLine(count === 0 ? 'The database is up to date' : `Brought the database up to date, migrations applied: ${count}`)
+    onLine(count === 0 ? 'The database is up to date' : `Migrated the database, migrations applied: ${count}`)
   } catch (cause) {
     const reason = reasonOf(cause)
     const words = tlsTrouble(reason) ?? (reason instanceof Error ? reason.message : String(reason))

@@ -5,7 +5,7 @@ import { difficulties, questionKinds } from '../../domain/question.ts'
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as `one-off-dynos`')
 const text = z.string().trim().min(1, 'must not be empty')
 /** An unquoted number is also a pattern, as in `says: [301, redirect]`. */
-const pattern = z.union([text, z.number().transform(String)], { error: 'must be a text or a number' })
+const pattern = z.union([text, z.number().transform(String)], { error: 'must be text or a number' })
 const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
 /** A single pattern needs no brackets, as in `about: standard`. */
@@ -49,7 +49,7 @@ const rubricFormat = z.strictObject({
   groups: z.record(id, z.strictObject({ most: z.int().positive() })).optional(),
   ways: z
     .array(z.strictObject({ points: z.array(id).min(1, 'must name at least one point'), full: weight.optional() }))
-    .min(1, 'must hold at least one way')
+    .min(1, 'must have at least one way')
     .optional(),
   misconceptions: z.array(misconception).optional(),
   list: z.boolean().optional(),

@@ -58,7 +58,7 @@ async function readTopics(
       titles[read.topic] = read.title
       for (const version of read.versions) {
         const twin = bank.get(version.id)
-        if (twin) problems.push(`${name}: question ${version.id} is in ${twin.file} too`)
+        if (twin) problems.push(`${name}: question ${version.id} is also in ${twin.file}`)
         bank.set(version.id, { version, file: name })
       }
     } catch (error) {

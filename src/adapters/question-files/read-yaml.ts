@@ -129,7 +129,7 @@ function contentOf(file: string, document: Document): unknown {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    throw new QuestionFileError([`${file}:1 repeats itself too often by aliases (&, *)`])
+    throw new QuestionFileError([`${file}:1 expands its aliases (&, *) too often`])
   }
 }
 

@@ -18,7 +18,7 @@ const position = XMLParser.getMetaDataSymbol() as unknown as symbol
 /** Reads Moodle XML. Throws an `ImportError` for a file that isn't XML, or that would expand when parsed. */
 export function readMoodle(text: string): ImportedFile {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    throw new ImportError('The file defines entities of its own, and is not read.')
+    throw new ImportError('The file defines its own entities, so it can’t be read.')
   if (isMoreOften('<', text, mostTags) || isMoreOften('=', text, mostTags))
     throw new ImportError(`The file has more than ${mostTags.toLocaleString('en')} tags or attributes.`)
   const parser = new XMLParser({

@@ -14,7 +14,7 @@ export const rubricText: RubricText = {
     try {
       const { rubric, synonyms } = readRubric('rubric', text, 'columns')
       if (JSON.stringify({ rubric, synonyms }).length <= largest) return { rubric, synonyms }
-      return { problems: ['rubric:1:1 repeats itself too often by aliases (&, *)'] }
+      return { problems: ['rubric:1:1 expands its aliases (&, *) too often'] }
     } catch (error) {
       if (!(error instanceof QuestionFileError)) throw error
       return { problems: [...error.problems] }
@@ -32,7 +32,7 @@ export const setsText: SetsText = {
     try {
       const synonyms = readSets('sets', text)
       if (JSON.stringify(synonyms).length <= largest) return { synonyms }
-      return { problems: ['sets:1:1 repeats itself too often by aliases (&, *)'] }
+      return { problems: ['sets:1:1 expands its aliases (&, *) too often'] }
     } catch (error) {
       if (!(error instanceof QuestionFileError)) throw error
       return { problems: [...error.problems] }

@@ -24,7 +24,7 @@ export function examineDisk(
   const { share, bytesADay, fullOn } = forecastDisk(size, limit, now)
   const detail = [
     `${bytesInWords(size.bytes)} of ${bytesInWords(limit)}`,
-    bytesADay >= 1 ? `${bytesInWords(bytesADay)} more a day` : 'too few recent answers to say how fast it grows',
+    bytesADay >= 1 ? `${bytesInWords(bytesADay)} more a day` : 'too few recent answers to estimate its growth',
     ...(fullOn ? [`full on about ${fullOn.toISOString().slice(0, 10)}`] : []),
   ].join(', ')
   const isSoon = share >= nearlyFull || (fullOn && fullOn.getTime() - now.getTime() < soonMs)

@@ -43,7 +43,7 @@ export async function examineServices(config: Config): Promise<Finding[]> {
 
   async function loaded(): Promise<string> {
     const questions = await bank.current({ workspaceId: 0, packs: ['built-in'] })
-    if (questions.length === 0) throw new Error('no question is loaded')
+    if (questions.length === 0) throw new Error('no questions are loaded')
     return `${questions.length} questions loaded`
   }
 }

@@ -6,14 +6,14 @@ export function examineSettings(config: Config, modules: readonly ChatModule[]):
   const { production, appSecret, publicUrl, publicContact, metricsToken } = config
   const on = (what: string, detail: string | undefined, remedy: string, absent = 'not set up'): Finding =>
     detail === undefined ? { what, state: 'off', detail: absent, remedy } : { what, state: 'ok', detail }
-  const missing = production ? 'not set' : 'made by npm start'
+  const missing = production ? 'not set' : 'created by npm start'
   return [
     {
       ...on('APP_SECRET', appSecret && 'set', 'heroku config:set APP_SECRET=$(openssl rand -hex 32)', missing),
       ...(production && appSecret === undefined ? { state: 'wrong' } : {}),
     },
     on('PUBLIC_URL', publicUrl, 'heroku labs:enable runtime-dyno-metadata', missing),
-    on('PUBLIC_CONTACT', publicContact, 'heroku config:set PUBLIC_CONTACT=...', 'not set, so /privacy names nobody'),
+    on('PUBLIC_CONTACT', publicContact, 'heroku config:set PUBLIC_CONTACT=...', 'not set, so /privacy names no contact'),
     ...modules.map((module) => {
       const inUse = config.chats.find((chat) => chat.module === module)
       const { remedy, detail } = module.whenOff

@@ -11,31 +11,33 @@ export function packCommands(program: Command): void {
     .action(async (options) => (await import('./packs.ts')).packsList(options))
   packs
     .command('import')
-    .description('Make a folder of question files a pack of a workspace; what is no longer in it is retired')
+    .description(
+      'Import a folder of question files as a pack of a workspace, and retire questions that are no longer in it',
+    )
     .argument('<folder>', 'question files, as questions/README.md describes them')
     .requiredOption('--workspace <ref>', 'such as slack:T1')
-    .option('--name <name>', 'what the pack is called; by default as its pack.yaml says')
+    .option('--name <name>', 'the name of the pack (default: the name in its pack.yaml)')
     .action(async (folder, options) => (await import('./import-pack.ts')).packsImport(folder, options))
   packs
     .command('export')
     .description('Write a pack as the folder that packs import reads')
     .requiredOption('--workspace <ref>', 'such as slack:T1')
-    .requiredOption('--name <name>', 'what the pack is called')
+    .requiredOption('--name <name>', 'the name of the pack')
     .requiredOption('--out <folder>', 'a new folder')
     .action(async (options) => (await import('./packs.ts')).packsExport(options))
   packs
     .command('retire')
-    .description('Ask these questions no more')
-    .argument('<ids...>', 'as the pack names them')
+    .description('Stop asking these questions')
+    .argument('<ids...>', 'their ids in the pack')
     .requiredOption('--workspace <ref>', 'such as slack:T1')
-    .requiredOption('--name <name>', 'what the pack is called')
+    .requiredOption('--name <name>', 'the name of the pack')
     .option('--undo', 'ask them again')
     .action(async (ids, options) => (await import('./packs.ts')).packsRetire(ids, options))
   packs
     .command('remove')
     .description('Remove a pack')
     .requiredOption('--workspace <ref>', 'such as slack:T1')
-    .requiredOption('--name <name>', 'what the pack is called')
-    .option('--yes', 'do it; without this, only say what would go')
+    .requiredOption('--name <name>', 'the name of the pack')
+    .option('--yes', 'remove it (otherwise only print what would be removed)')
     .action(async (options) => (await import('./packs.ts')).packsRemove(options))
 }

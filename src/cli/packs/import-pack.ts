@@ -19,8 +19,7 @@ export async function packsImport(
     throw error instanceof QuestionFileError ? new UsageError(error.message) : error
   })
   const wanted = name ?? read.name
-  if (wanted === undefined)
-    throw new UsageError('Say what the pack is called: --name NAME, or `name` in its pack.yaml.')
+  if (wanted === undefined) throw new UsageError('Give the pack a name: --name NAME, or `name` in its pack.yaml.')
   checkAll(read)
   await asOperator(async ({ deps }) => {
     const { id: workspaceId } = await workspaceOf(deps, ref)
@@ -39,7 +38,7 @@ export async function packsImport(
     )
     const { added, changed, retired, returned } = changes
     print(
-      `Pack ${pack.name}: ${pack.questions} questions (${added} new, ${changed} changed, ${retired} retired, ${returned} back)`,
+      `Pack ${pack.name}: ${pack.questions} questions (${added} new, ${changed} changed, ${retired} retired, ${returned} restored)`,
     )
     print(`Ask them with /heroku-quiz settings packs ${pack.name} in a channel of ${ref}.`)
   })

@@ -18,7 +18,7 @@ export async function questionsImport(
 ): Promise<void> {
   const { language, out } = options
   const format = options.format ?? formatOf(file)
-  if (format === undefined) throw new UsageError('Say what wrote it: --format csv, gift, moodle, anki or aiken.')
+  if (format === undefined) throw new UsageError('Name its format: --format csv, gift, moodle, anki or aiken.')
   const read = await readFile(file)
     .catch((error: Error) => {
       throw new UsageError(`${file} can’t be read: ${error.message}`)
@@ -45,5 +45,5 @@ export async function questionsImport(
 
 function said(line: DraftLine): string {
   if ('why' in line) return `not read: ${line.why}`
-  return line.look.length === 0 ? `read as ${line.id}` : `read as ${line.id}; look at it: ${line.look.join('; ')}`
+  return line.look.length === 0 ? `read as ${line.id}` : `read as ${line.id}, to be checked: ${line.look.join('; ')}`
 }

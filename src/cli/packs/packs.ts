@@ -103,7 +103,7 @@ export async function packsRetire(
     const unknown = ids.find((id) => !known.includes(id))
     if (unknown !== undefined) throw new UsageError(`The pack ${pack.name} has no question ${unknown}.`)
     const changed = await deps.store.packs.retire(pack, ids, !undo)
-    print(`${changed} of ${ids.length} ${undo ? 'brought back' : 'retired'}.`)
+    print(`${changed} of ${ids.length} ${undo ? 'restored' : 'retired'}.`)
   })
 }
 

@@ -11,14 +11,14 @@ export function questionCommands(program: Command): void {
 function checking(questions: Command): void {
   questions
     .command('check')
-    .description('Check the whole bank: form, sources, every labelled example')
+    .description('Check the whole bank: format, sources, every labeled example')
     .option('--only <id>', 'one question, with every warning')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./questions-check.ts')).questionsCheck(options))
   questions
     .command('trial')
-    .description('Grade labelled answers and say how often the rubrics agree with the labels')
-    .argument('<file.jsonl>', 'one {"question", "answer", "label"} a line; - for standard input')
+    .description('Grade labeled answers and print how often the rubrics agree with the labels')
+    .argument('<file.jsonl>', 'one {"question", "answer", "label"} per line; - for standard input')
     .option('--question <id>', 'answers to one question only')
     .option('--topic <topic>', 'answers on one topic only')
     .option('--json', 'print JSON')
@@ -42,15 +42,18 @@ function exchanging(questions: Command): void {
         .choices(['csv', 'yaml'])
         .default('csv'),
     )
-    .option('--workspace <ref>', 'whose pack with --pack, else what it added to the bank; such as slack:T1')
-    .option('--pack <name>', 'what the pack is called')
+    .option(
+      '--workspace <ref>',
+      'the workspace, such as slack:T1; prints a pack with --pack, and otherwise its additions to the bank',
+    )
+    .option('--pack <name>', 'the name of the pack')
     .action(async (options) => (await import('./questions-export.ts')).questionsExport(options))
   questions
     .command('import')
-    .description('Read questions that another program wrote, as drafts')
+    .description('Import questions of another program as drafts')
     .argument('<file>')
     .addOption(new Option('--format <format>', 'what wrote it').choices(['csv', 'gift', 'moodle', 'anki', 'aiken']))
-    .option('--language <language>', 'of the questions; related words are known of English only', 'en')
+    .option('--language <language>', 'the language of the questions; related words exist only for English', 'en')
     .requiredOption('--out <folder>', 'a new folder for the drafts')
     .action(async (file, options) => (await import('../packs/import-questions.ts')).questionsImport(file, options))
   questions
@@ -64,20 +67,20 @@ function exchanging(questions: Command): void {
 function improving(questions: Command): void {
   questions
     .command('stats')
-    .description('How each question does its work: share correct, discrimination, what is missed')
+    .description('Show how well each question works: share correct, discrimination, most missed points')
     .option('--json', 'print JSON')
     .action(async (options) => (await import('./questions-stats.ts')).questionsStats(options))
   questions
     .command('disputes')
-    .description('Disputes as material for the bank')
+    .description('Export disputes for the bank')
     .command('export')
-    .description('Accepted disputes as labelled examples, and what the grader was taught, as YAML')
+    .description('Print accepted disputes as labeled examples, and workspaces’ additions to rubrics, as YAML')
     .action(async () => (await import('./disputes-export.ts')).disputesExport())
   questions
     .command('new')
     .description('Start a question')
     .argument('<id>', 'kebab-case')
-    .requiredOption('--topic <topic>', 'the file it goes to')
+    .requiredOption('--topic <topic>', 'the topic whose file gets the question')
     .action(async (id, options) => (await import('./questions-new.ts')).questionsNew(id, options))
   questions
     .command('schema')

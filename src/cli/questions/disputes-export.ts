@@ -11,7 +11,8 @@ export async function disputesExport(): Promise<void> {
   await asOperator(async ({ deps }) => {
     const examples = await deps.store.disputes.examples()
     const overlays = (await deps.store.overlays.newest({})).filter(({ additions }) => additions.length > 0)
-    if (examples.length + overlays.length === 0) return print('# No dispute was accepted yet, and nothing was taught.')
+    if (examples.length + overlays.length === 0)
+      return print('# No disputes have been accepted yet, and no additions have been made.')
     const byQuestion = Map.groupBy(examples, ({ questionId }) => questionId)
     for (const [id, all] of byQuestion) {
       print(stringify([{ id, examples: all.map(({ answer, verdict }) => ({ answer, verdict })) }]).trimEnd())

@@ -51,7 +51,7 @@ function problemsOf({ id, misgraded, problems }: QuestionCheck): string[] {
     ...problems.map((problem) => `${id}: ${problem}`),
     ...misgraded.map(
       ({ answer, label, verdict, score }) =>
-        `${id}: an example labelled ${label} is graded ${verdict} (${score.toFixed(2)}): ${answer}`,
+        `${id}: an example labeled ${label} is graded ${verdict} (${score.toFixed(2)}): ${answer}`,
     ),
   ]
 }
@@ -85,7 +85,7 @@ function report({ summary, problems, warnings, unknownWords: words }: Findings, 
     if (alike.length > 0) reportKind(kind, alike, how)
   }
   if (words.length > 0) {
-    print('Words of right examples that no pattern has, with how many examples have them:')
+    print('Words in right examples that no pattern contains, with the number of examples:')
     print(`  ${words.map(({ word, count }) => `${word} ${count}`).join(', ')}\n`)
   }
   printTable([
@@ -100,7 +100,7 @@ function report({ summary, problems, warnings, unknownWords: words }: Findings, 
 const titles: Record<BankWarning['kind'], string> = {
   stale: 'Not checked against their sources for a year',
   'few-examples': 'Few labelled examples',
-  'foreign-answer': "Take another question's model answer for right",
+  'foreign-answer': "Accept another question's model answer",
   'unneeded-pattern': 'Have patterns that no example needs',
   'unused-set': 'Sets of synonyms that nothing uses',
 }

@@ -23,7 +23,7 @@ export async function questionsNew(id: string, { topic }: { topic: string }): Pr
   if (there) await appendFile(file, `\n${start(id)}`)
   else await writeFile(file, `${head(topic)}${start(id)}`)
   print(
-    `${file}: ${id} begins at its end. questions/README.md says how to go on; check it with: npm run quiz -- questions check`,
+    `${file}: ${id} was added at the end. questions/README.md describes the next steps. Check it with: npm run quiz -- questions check`,
   )
 }
 

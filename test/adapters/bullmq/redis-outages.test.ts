@@ -151,7 +151,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis configured as on He
     const url = redis.url.replace('redis:', 'rediss:')
     const queue = createQueue({ redisUrl: url, databaseUrl: '', onError() {}, pace: hurry })
     onTestFinished(() => queue.close({ graceMs: 0 }))
-    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with rediss:// and the server may not speak TLS')
+    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with rediss://, and the server may not support TLS')
   })
 
   test('a full Redis refuses jobs, and accepts jobs again after workers have emptied it', async () => {

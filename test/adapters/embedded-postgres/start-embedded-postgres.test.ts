@@ -34,7 +34,7 @@ test('the server starts without data, keeps its data, and starts over on request
   const first = await start()
   await query(first.url, 'create table kept as select 42 as answer')
   await first.stop()
-  expect(said).toEqual(['Making a new Postgres database'])
+  expect(said).toEqual(['Creating a new Postgres database'])
   expect(await serverProcess()).toBeUndefined()
 
   const second = await start()
@@ -130,7 +130,7 @@ test.runIf(asRoot)(
     const closed = join(folder, 'closed')
     await mkdir(closed, { mode: 0o700 })
     const server = await start({ directory: join(closed, 'postgres') })
-    const elsewhere = /so its data lives in (.*)$/.exec(said[0] ?? '')?.[1] ?? ''
+    const elsewhere = /so its data is in (.*)$/.exec(said[0] ?? '')?.[1] ?? ''
     expect((await stat(join(elsewhere, 'cluster'))).uid).not.toBe(0)
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await server.stop()

@@ -12,7 +12,7 @@ test('an empty database is migrated once, even by five releases at the same mome
     const lines: string[] = []
     await Promise.all(Array.from({ length: 5 }, () => migrate(url, (line) => lines.push(line))))
     const idle = lines.filter((line) => line === 'The database is up to date')
-    const busy = lines.filter((line) => /^Brought the database up to date, migrations applied: \d+$/.test(line))
+    const busy = lines.filter((line) => /^Migrated the database, migrations applied: \d+$/.test(line))
     expect([lines.length, idle.length, busy.length]).toEqual([5, 4, 1])
     const store = openStore({ url, poolSize: 1, onError: () => {} })
     expect(await store.workspaces.findByRef('slack:T1')).toBeUndefined()

@@ -33,7 +33,7 @@ export function rowReader<Table extends PgTable>(table: Table, as: string): RowR
     readAny,
     read(row) {
       const made = readAny(row)
-      if (!made) throw new Error(`a statement gave nothing of ${getTableName(table)} back`)
+      if (!made) throw new Error(`a statement returned no columns of ${getTableName(table)}`)
       return made
     },
     given(...keys) {

@@ -14,14 +14,14 @@ export function tlsTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
   if (untraceable.has(code)) {
-    return `DATABASE_URL asks for a certificate that can be verified, and the server's cannot (${code}). Heroku signs its own: write sslmode=require, or leave sslmode out.`
+    return `DATABASE_URL requires a certificate that can be verified, and the server's can't be (${code}). Heroku's certificates are self-signed, so use sslmode=require or omit sslmode.`
   }
   // Only the error messages of the server and the driver distinguish these two from other failures.
   if (/no encryption|SSL off/.test(error.message)) {
-    return 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only: write sslmode=require, or leave sslmode out.'
+    return 'DATABASE_URL has sslmode=disable, and the server requires encryption. Use sslmode=require or omit sslmode.'
   }
   if (/does not support SSL/.test(error.message)) {
-    return 'The server does not speak TLS: write sslmode=disable in DATABASE_URL. (Heroku Postgres does speak it; is this the right server?)'
+    return 'The server does not support TLS. Use sslmode=disable in DATABASE_URL. (Heroku Postgres supports TLS, so this may be the wrong server.)'
   }
   return undefined
 }
