@@ -28,7 +28,7 @@ export async function workspaceList({ json }: { json?: boolean }): Promise<void>
   })
 }
 
-/** Removes everything that is stored about a workspace. Without `yes`, it only prints what it would remove. */
+/** Removes everything that is stored about a workspace. If `yes` isn't set, it only prints what it would remove. */
 export async function workspaceRemove(ref: string, { yes }: { yes?: boolean }): Promise<void> {
   await asOperator(async ({ deps: { store } }) => {
     const workspace = await store.workspaces.findByRef(ref)

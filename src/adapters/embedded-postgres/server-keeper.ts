@@ -2,8 +2,8 @@
 export const keeperName = 'heroku-quiz-postgres'
 
 /**
- * A shell between this process and the server. Its standard input is a pipe from this process. The pipe closes when
- * this process closes it or exits for any reason, even SIGKILL. Then the shell asks the server for a fast shutdown
+ * * A shell between this process and the server. Its standard input is a pipe from this process. This process closes
+ * the pipe by exiting for any reason, even SIGKILL. When it closes, the shell asks the server for a fast shutdown
  * (SIGINT). The shell exits with the server.
  */
 export const keeperScript = `

@@ -3,8 +3,8 @@ export type LoggedError = { type: string; message: string; stack?: string; code?
 const deepest = 4
 
 /**
- * Keeps only type, message, stack, code and cause, because database errors contain the values of the failed statement
- * in their message and in extra fields. Those values may be what a person wrote.
+ * * Keeps only type, message, stack, code and cause, because database errors contain the values of the failed statement
+ * in their message and in extra fields. The values may contain what a person wrote.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutValues(String(error)) }

@@ -76,8 +76,8 @@ function linesOf({ transcript, sandboxes }: Written) {
   }
 
   /**
-   * Removes the line that says that work is in progress. A fast worker can finish before that line is written. Then an
-   * empty line takes its key, so that it never appears.
+   * * Removes the line that says that work is in progress. If a fast worker finishes before that line is written, this
+   * writes an empty line with the same key instead.
    */
   async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
     const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })

@@ -28,8 +28,8 @@ export function keepTyped() {
 export function bringBack() {
   const typed = stored((storage) => JSON.parse(storage.getItem(key)))
   if (!typed) return false
-  // The ideas on the page belong to the rubric that the page was loaded with. Those of another rubric are drawn when it
-  // is tried.
+  // The ideas on the page belong to the rubric that the page was loaded with. If the rubric has changed, its ideas are
+  // drawn when it is tried.
   const sameRubric = bare(typed.rubric) === bare(form.elements.namedItem('shown').value)
   const isMeant = ({ name }) => name in typed && (sameRubric || !/^(idea|mistake)-/.test(name))
   const changed = fields().filter((field) => isMeant(field) && bare(typed[field.name]) !== bare(typedIn(field)))

@@ -45,7 +45,10 @@ export function readUploads(app: FastifyInstance): void {
   )
 }
 
-/** Whether a form has few parts with short headers, in the format that browsers use. Node then finds the same parts. */
+/**
+ * Whether a form has few parts with short headers, in the format that browsers use. This guarantees that Node finds the
+ * same parts.
+ */
 function isModest(type: string, body: Buffer): boolean {
   const [, boundary] = /^multipart\/form-data; ?boundary=([\w'-]{1,70})$/i.exec(type) ?? []
   if (boundary === undefined) return false

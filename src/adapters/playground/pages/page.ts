@@ -37,7 +37,7 @@ export type ChannelView = {
   sequence: number
   once: string
   open: number
-  /** Whether an answer is being graded. Without a script, the page then reloads automatically. */
+  /** Whether an answer is being graded. If no script runs, the page then reloads automatically. */
   isWorking: boolean
 }
 

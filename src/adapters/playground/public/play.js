@@ -1,5 +1,5 @@
 // Submits the page's forms without leaving it. The results arrive through the stream, and a form in the response is
-// shown in the dialog. Without this script, the browser submits the same forms itself.
+// shown in the dialog. If this script doesn't run, the browser submits the same forms itself.
 import { dropDraft, noteSent } from './drafts.js'
 import { dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
 import { clearStatus, say, statusWords } from './status.js'

@@ -49,7 +49,7 @@ export function createSocketReceiver(deps: ReceiverDeps, appToken: string): Sock
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // Keeps Bolt's default retries for opening the connection, unlike the calls of a job.
+    // Opening the connection uses Bolt's default retries, unlike the calls of a job.
     ...(slackApiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl } } }),
     processEventErrorHandler: async ({ error }) => {
       deps.log.error({ err: error }, 'an event was not handled')
