@@ -102,7 +102,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
 }
 
 /**
- * * A queue on Postgres has its own connections in addition to the store's. During a restart, two generations of web
+ * A queue on Postgres has its own connections in addition to the store's. During a restart, two generations of web
  * and worker and a release run at the same time, and the smallest Heroku Postgres allows 20 connections. The playground
  * also uses one.
  */

@@ -27,7 +27,7 @@ export type ChatModule<Settings = unknown> = {
   name: string
   /** The names of all variables that people set for this platform. */
   variables: readonly string[]
-  /** If only some of the required variables are set, that is a problem. */
+  /** Reports a problem if only some of the required variables are set. */
   readConfig(variables: Environment, at: { production: boolean }): ReadSettings<Settings>
   /** Shown by `doctor` if the platform is not set up. `remedy` is the command that sets it up. */
   whenOff: { detail: string; remedy: string }
@@ -57,7 +57,7 @@ export type ChatNeeds = {
 } & Means
 
 type Means = {
-  /** Where the app is reached, without a slash at the end. */
+  /** The public address, without a trailing slash. */
   publicUrl: string | undefined
   commands: readonly CommandWords[]
 }
@@ -71,7 +71,7 @@ export type OpenChat = {
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
-  /** Limits the storage of this platform's players. Without it, there is no such limit. */
+  /** Limits the storage of this platform's players. If undefined, there is no limit. */
   ration?: Ration
 }
 

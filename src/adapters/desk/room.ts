@@ -40,7 +40,7 @@ export type Action = {
   path: string
   takesFile?: true
   /**
-   * * * Makes a change and returns the next page, or only returns a result to show. Throws a `QuizError` if the change
+   * Makes a change and returns the next page, or only returns a result to show. Throws a `QuizError` if the change
    * is refused. After that, `page` is shown again with the input and the error.
    */
   act(desk: Desk, scene: Scene): Promise<Done | Shown>

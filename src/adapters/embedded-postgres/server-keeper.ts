@@ -2,7 +2,7 @@
 export const keeperName = 'heroku-quiz-postgres'
 
 /**
- * * A shell between this process and the server. Its standard input is a pipe from this process. This process closes
+ * A shell between this process and the server. Its standard input is a pipe from this process. This process closes
  * the pipe by exiting for any reason, even SIGKILL. When it closes, the shell asks the server for a fast shutdown
  * (SIGINT). The shell exits with the server.
  */

@@ -3,7 +3,7 @@ export type LoggedError = { type: string; message: string; stack?: string; code?
 const deepest = 4
 
 /**
- * * Keeps only type, message, stack, code and cause, because database errors contain the values of the failed statement
+ * Keeps only type, message, stack, code and cause, because database errors contain the values of the failed statement
  * in their message and in extra fields. The values may contain what a person wrote.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {

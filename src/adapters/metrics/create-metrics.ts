@@ -6,7 +6,7 @@ export type Figures = Metrics & {
    * measure, and the newest samples. Empty if nothing changed.
    */
   line(): string
-  /** * Returns all metrics since the start in Prometheus format. Times are in milliseconds, as their names show. */
+  /** Returns all metrics since the start in Prometheus format. Times are in milliseconds, as their names show. */
   text(): string
 }
 

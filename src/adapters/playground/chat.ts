@@ -76,7 +76,7 @@ function linesOf({ transcript, sandboxes }: Written) {
   }
 
   /**
-   * * Removes the line that says that work is in progress. If a fast worker finishes before that line is written, this
+   * Removes the line that says that work is in progress. If a fast worker finishes before that line is written, this
    * writes an empty line with the same key instead.
    */
   async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {

@@ -103,7 +103,7 @@ const followsGroup = sql`${groups} is not null and exists (
 )`
 
 /**
- * * Returns undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the
+ * Returns undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the
  * channel. Like all writes it waits for the disk, because later statements use the ids that it returns. If a crash lost
  * the rows, Postgres could assign the same ids to other people, and they would be credited with an answer in progress.
  */

@@ -48,7 +48,7 @@ export type WebOptions = {
 
 const oneMebibyte = 1_048_576
 /**
- * * Heroku's router closes an idle connection after 90 s. This is longer, so that the server never closes a connection
+ * Heroku's router closes an idle connection after 90 s. This is longer, so that the server never closes a connection
  * while the router is sending.
  */
 const keepAliveMs = 95_000

@@ -11,7 +11,7 @@ export type FromReader =
 const entry = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
 
 /**
- * * `test/abuse/hostile-files` tests these limits with malicious files. A thousand questions take a twentieth of the
+ * `test/abuse/hostile-files` tests these limits with malicious files. A thousand questions take a twentieth of the
  * time.
  */
 const limits = { ms: 120_000, megabytes: 190 }

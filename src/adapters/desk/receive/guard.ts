@@ -16,7 +16,7 @@ type Respond = (scene: Scene) => Promise<FastifyReply>
 export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
   /**
-   * * Handles a submitted form. It accepts only forms from a page of this session, and checks the person's rights
+   * Handles a submitted form. It accepts only forms from a page of this session, and checks the person's rights
    * without the cache.
    */
   change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>

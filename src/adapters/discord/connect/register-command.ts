@@ -20,7 +20,7 @@ export const registerCommand: ChatCommand<DiscordSettings> = {
     const names = await registerCommands({ ...settings, commands })
     await presentApp({ ...settings, publicUrl })
     if (json) return { json: { commands: names } }
-    return { line: `Discord: ${shownCommands(names)} registered, and the app’s page filled in` }
+    return { line: `Discord: ${shownCommands(names)} registered, and the app’s settings updated` }
   },
 }
 

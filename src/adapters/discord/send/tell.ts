@@ -13,7 +13,7 @@ import { send } from './send.ts'
 const opened = z.object({ id: z.string() })
 
 /**
- * * Shows one player a private message. It replaces the reply "being graded" if that exists and is less than 15 minutes
+ * Shows one player a private message. It replaces the reply "being graded" if that exists and is less than 15 minutes
  * old, and is a direct message otherwise. Throws a `ChatError` with `forbidden` if the player doesn't accept direct
  * messages. In that case, `/heroku-quiz me` still shows the points.
  */

@@ -41,7 +41,7 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
 }
 
 /**
- * * Returns the refusal to show in an open form, if the input can be corrected there. If no script runs, the form is no
+ * Returns the refusal to show in an open form, if the input can be corrected there. If no script runs, the form is no
  * longer open, and the reply quotes the input.
  */
 export function refusedInForm(reply: Reply): Outcome | undefined {

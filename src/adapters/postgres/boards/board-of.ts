@@ -2,7 +2,7 @@ import type { BoardQuery } from '../../../domain/standings.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 
 /**
- * * Selects the standings that a query is about, regardless of the start of the window. Each value is wrapped in a
+ * Selects the standings that a query is about, regardless of the start of the window. Each value is wrapped in a
  * select, so that Postgres plans the statement once for boards of any size. Otherwise it would plan each query, which
  * takes longer than the query.
  */

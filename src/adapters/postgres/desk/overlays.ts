@@ -64,7 +64,7 @@ const asked = sql`asked as materialized (
 )`
 
 /**
- * * The highest verdict that a ruling allows. "Half right" allows at most a partial verdict. An answer that was left as
+ * The highest verdict that a ruling allows. "Half right" allows at most a partial verdict. An answer that was left as
  * graded, or whose dispute was rejected, can't get a better verdict than its current one.
  */
 const bounds = statement(sql`

@@ -21,7 +21,7 @@ export function streaks({ run }: Session): Streaks {
 }
 
 /**
- * * For a statement with a row of `player`. For each channel id, it selects the days after the player's last answered
+ * For a statement with a row of `player`. For each channel id, it selects the days after the player's last answered
  * day on which the channel asked a question outside the player's pauses. `channels` is a list of ids, and `which` is a
  * condition on the round `other`.
  */

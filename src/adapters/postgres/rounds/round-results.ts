@@ -29,7 +29,7 @@ const grade = (answerId: SQL) => sql`(
   ) as grade`
 
 /**
- * * Selects the answers to a round, for a statement about a few rounds. The offset keeps Postgres from expecting many
+ * Selects the answers to a round, for a statement about a few rounds. The offset keeps Postgres from expecting many
  * rounds and reading the answers to all of them.
  */
 export const answersOf = (roundId: SQL) => sql`(

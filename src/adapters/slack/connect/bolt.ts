@@ -101,7 +101,7 @@ function startApp(receiver: Receiver, deps: ReceiverDeps): App {
   return app
 }
 
-/** 503 if our listener failed, so that Slack resends the event, and 400 if Bolt couldn't read it. */
+/** Returns 503 if our listener failed, so that Slack resends the event, and 400 if Bolt couldn't read it. */
 function statusFor(error: unknown, log: Log): 503 | 400 {
   const original = error instanceof Error && 'original' in error ? error.original : error
   if (original instanceof NotHandled) {

@@ -43,7 +43,7 @@ async function examineMessages({ apiUrl }: SlackSettings, means: ExamineMeans): 
   const { asked, faults, stopped } = await validateSamples(samples, { log: means.log, apiUrl })
   const what = 'Slack messages'
   if (stopped && faults.length === 0) {
-    const detail = `${asked} of ${samples.length} kinds checked, then Slack could not be asked: ${stopped.message}`
+    const detail = `${asked} of ${samples.length} kinds checked, then Slack stopped responding: ${stopped.message}`
     return [{ what, state: 'off', detail, remedy: means.quiz('doctor') }]
   }
   if (faults.length === 0) return [{ what, state: 'ok', detail: `Slack accepts all ${samples.length} kinds` }]

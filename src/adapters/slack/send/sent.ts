@@ -12,7 +12,7 @@ export function metadataOf(marks: Marks, key: string): { event_type: string; eve
 }
 
 /**
- * * Retries happen within an hour, so older messages aren't needed. Slack returns at most 15 messages to distributed
+ * Retries happen within an hour, so older messages aren't needed. Slack returns at most 15 messages to distributed
  * apps outside its marketplace.
  */
 const mostMessages = 100
