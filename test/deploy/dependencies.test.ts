@@ -102,16 +102,20 @@ describe('each deployed package', () => {
   })
 
   it('is audited by the workflow for forks', () => {
-    const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
-      jobs: Record<string, { steps: { run?: string; uses?: string; with?: Record<string, unknown> }[] }>
-    }
-    const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))
+    type Step = { run?: string; uses?: string; with?: Record<string, unknown> }
+    const steps = ['ci', 'release'].flatMap((name) => {
+      const { jobs } = parse(readFileSync(`.github/workflows/${name}.yml`, 'utf8')) as {
+        jobs: Record<string, { steps?: Step[] }>
+      }
+      return Object.values(jobs).flatMap((job) => job.steps ?? [])
+    })
+    const runs = steps.map(({ run }) => run)
     expect(runs).toContain('npm audit --omit=dev')
     // A tag can be moved to other code, and later steps could read a token that stays in the clone.
-    const used = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses !== undefined))
+    const used = steps.filter(({ uses }) => uses !== undefined)
     expect(used.filter(({ uses }) => !/@[0-9a-f]{40}$/.test(uses ?? ''))).toEqual([])
     const clones = used.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-    expect(clones.map((step) => step.with?.['persist-credentials'])).toEqual([false, false])
+    expect(clones.map((step) => step.with?.['persist-credentials'])).toEqual([false, false, false, false])
   })
 })
 
