@@ -22,11 +22,11 @@ import { readWords } from './words/read-words.ts'
 export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> {
   switch (event.kind) {
     case 'unsupported':
-      deps.log.info({ what: event.what }, 'event of no use to us')
+      deps.log.info({ what: event.what }, 'ignored an unsupported event')
       return { kind: 'nothing' }
     case 'removed':
       await deps.store.workspaces.remove(event.workspace)
-      deps.log.info({ workspace: event.workspace }, 'taken out of a workspace')
+      deps.log.info({ workspace: event.workspace }, 'the app was removed from a workspace')
       return { kind: 'nothing' }
     default:
       return answered(deps, event)
@@ -51,7 +51,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
     }
     const asker = await recogniseAsker(deps, event, roundOf(event))
     if (!asker.replayed) return await dispatch(deps, event, await followGroups(deps, asker))
-    deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'a request came twice')
+    deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'ignored a replayed request')
     return { kind: 'nothing' }
   } catch (error) {
     if (error instanceof QuizError) {

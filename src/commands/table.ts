@@ -22,7 +22,6 @@ import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 import { weeklyCommands } from './weekly.ts'
 
-/** All commands, in the order of help. */
 const commands: readonly Command[] = [
   askCommand,
   answerCommand,

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { BoardSpan } from './standings.ts'
 
-/** When a channel is asked its questions. */
 export type Schedule = {
   /** HH:MM in the zone. */
   time: string
@@ -14,7 +13,6 @@ export type Schedule = {
   holidays?: Holidays
 }
 
-/** Public holidays, on which no question is asked. */
 export type Holidays = {
   /** A country or one of its regions: `DE`, `DE-BY`. */
   place: string

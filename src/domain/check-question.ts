@@ -5,7 +5,6 @@ import { gradeAnswer } from './rubric/grade-answer.ts'
 import { misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
 
-/** The results of a question's rubric on its labeled examples. */
 export type QuestionCheck = {
   id: string
   topic: string
@@ -22,7 +21,6 @@ export type QuestionCheck = {
   problems: string[]
 }
 
-/** Grades every labeled example, the model answer, and the prompt itself as an answer. */
 export function checkQuestion(question: Question, synonyms: Synonyms): QuestionCheck {
   const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
   const graded = question.examples.map((example) => ({ ...example, grade: gradeAnswer(compiled, example.answer) }))

@@ -1,6 +1,5 @@
 import type { Verdict } from './rubric/rubric.ts'
 
-/** A graded answer with the data for these figures. */
 export type ItemRow = {
   questionId: string
   playerId: number
@@ -10,10 +9,8 @@ export type ItemRow = {
   missed: readonly string[]
 }
 
-/** Figures about the quality of one question. */
 export type ItemFigures = {
   questionId: string
-  /** Players who answered. */
   answered: number
   /** The share of them, 0 to 1, whose best attempt was correct. */
   correct: number

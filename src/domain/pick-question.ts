@@ -5,7 +5,6 @@ import type { Difficulty } from './question.ts'
 
 export type QuestionSummary = { id: string; version: string; topic: string; difficulty: Difficulty }
 
-/** When a channel was last asked a question. */
 export type AskedQuestion = { questionId: string; askedAt: Date }
 
 export type QuestionFilter = {
@@ -64,7 +63,6 @@ export function pickQuestion(
   return equals.toSorted((a, b) => a.id.localeCompare(b.id))[0]
 }
 
-/** Keeps only the items with the lowest number. */
 function keepLeast<One>(numberOf: (one: One) => number): (list: readonly One[]) => One[] {
   return (list) => {
     const numbers = list.map(numberOf)
@@ -73,7 +71,6 @@ function keepLeast<One>(numberOf: (one: One) => number): (list: readonly One[]) 
   }
 }
 
-/** The seed that breaks ties in a channel on one day. */
 export function pickSeed(channelId: number, localDate: string, asked: readonly AskedQuestion[]): string {
   return `${channelId} ${localDate} ${asked.length}`
 }
@@ -109,7 +106,6 @@ export function recallOf(memory: TeamMemory | undefined, date: string): { recall
   return memory ? { recall: (topic) => memory.expects({ topic }, date) } : {}
 }
 
-/** How many questions pass the filter and were never asked there. */
 export function unaskedCount(
   bank: readonly QuestionSummary[],
   asked: readonly AskedQuestion[],

@@ -39,7 +39,6 @@ export type Question = {
 
 export type LabelledExample = { answer: string; verdict: Verdict }
 
-/** All labeled answers, including the model answer. */
 export function sortedAnswers({ answer, examples, sorted = [] }: Question): LabelledExample[] {
   return [{ answer, verdict: 'correct' }, ...examples, ...sorted]
 }

@@ -18,7 +18,6 @@ export const refusals = {
   'too-fast': { code: 'rate-limited', waitMs: 30_000 },
   /** A limit or a migration of the whole workspace, which takes longer. */
   later: { code: 'rate-limited', waitMs: 10 * 60_000 },
-  /** The platform has an outage. */
   away: { code: 'unavailable' },
   /** The channel is archived or deleted. */
   'channel-gone': { code: 'gone', pauses: 'at once' },

@@ -1,7 +1,6 @@
 import { type KnownMisconception, misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Rubric, Verdict } from './rubric/rubric.ts'
 
-/** The results of a closed round. */
 export type RoundFigures = {
   players: number
   correct: number

@@ -21,7 +21,6 @@ export type Round = {
   localDate: string
   attempts: number
   state: RoundState
-  /** The player who started an extra round. */
   askedBy?: number
   posted?: Place
   createdAt: Date

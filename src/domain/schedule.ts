@@ -26,13 +26,11 @@ const momentOf = remembering(
   ({ time, zone }, localDate) => `${time} ${zone} ${localDate}`,
 )
 
-/** The last moment of a local date. */
 export function lastMoment(localDate: string, zone: string): Date {
   const next = Temporal.PlainDate.from(localDate).add({ days: 1 }).toZonedDateTime(zone)
   return new Date(next.epochMilliseconds - 1)
 }
 
-/** Whether a channel is asked on a local date. */
 export function isPostDay(schedule: Schedule, localDate: string): boolean {
   return isUsualDay(schedule, localDate) && schedule.holidays?.days[localDate] === undefined
 }

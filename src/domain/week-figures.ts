@@ -1,17 +1,13 @@
 import type { Milestone } from './habit/streak.ts'
 
-/** How much was played in a period. */
 export type Played = {
   /** The number of graded answers, and of people who gave them. */
   answers: number
   players: number
-  /** The number of questions with at least one answer. */
   questions: number
 }
 
-/** A workspace's figures of one week, in addition to its boards. */
 export type WeekFigures = Played & {
-  /** The number of posted rounds. */
   asked: number
   /** People who answered in the four weeks that end with this one. */
   recent: number

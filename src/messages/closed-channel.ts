@@ -51,7 +51,6 @@ export function pausedWords(because: string): string {
   return ` I couldn’t post here: ${pausedReason(because)} Then type `
 }
 
-/** The stored reason for a pause, and how to fix it. */
 export function pausedReason(because: string): string {
   return why({ meaning: (because in words ? because : 'posting-restricted') as PostingTrouble['meaning'] })
 }
@@ -108,7 +107,6 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
 /** Meanings for which the message includes the platform's error code, because our text isn't specific enough. */
 const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
 
-/** The reason, and how to fix it. */
 function why({ meaning, word, lacks = [] }: PostingTrouble): string {
   if (lacks.length > 0) return `I lack ${listed(lacks)} there. Allow it in the channel’s permissions.`
   const { reason, help } = words[meaning]

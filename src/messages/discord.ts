@@ -9,7 +9,6 @@ export const discordCommandWords = {
   group: (name: string) => `All about ${name}`,
 } as const
 
-/** The default texts for the app's page. */
 export const discordAppWords = {
   description:
     'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer at once and says why. Teams and players climb the board.',

@@ -22,7 +22,6 @@ type Told = Moments & {
   text: string
   /** Its readings are only those that changed the result. */
   grade: Grade
-  /** The points of this answer. */
   points: number
   /** Including the points of earlier attempts. */
   total: number
@@ -36,7 +35,6 @@ type Told = Moments & {
   closed: boolean
   /** The team in which an admin has put the player since the last feedback. */
   newTeam?: string
-  /** Whether to offer reminders. */
   offersReminder: boolean
 }
 
@@ -109,7 +107,6 @@ function whyThesePoints({ question, grade, points, before, hint }: Told): string
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`
 }
 
-/** Shown immediately, while the answer is being graded. */
 export function beingGraded(text: string): Message {
   return above(text, 'Got it. Your answer is being graded.')
 }

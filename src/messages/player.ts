@@ -21,7 +21,6 @@ export function aboutMe(player: {
   goal?: GoalNow
   /** The URL of the player's own page. */
   progress?: string
-  /** Channels of the workspace whose daily question is paused. */
   paused: readonly { name: string }[]
 }): Message {
   const items: Rich[] = [

@@ -9,10 +9,8 @@ export type OpenRound = {
   id: number
   attempts: number
   kind: RoundKind
-  /** How many players have answered so far. */
   answered: number
   mention?: string
-  /** The player who suggested it. */
   suggestedBy?: string
 }
 
@@ -46,7 +44,6 @@ export function openQuestion(question: Question, round: OpenRound): Message {
   return { summary: `${headings[kind]}: ${plain(prompt)}`, blocks }
 }
 
-/** The same message after the round is closed. */
 export function closedQuestion(
   question: Question,
   figures: { players: number; correct: number },

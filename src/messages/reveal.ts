@@ -50,7 +50,6 @@ const longestAsked = 60
 
 const talk = 'Surprised, or know more? Talk about it in the thread.'
 
-/** The name of a thread below a reveal. */
 export function threadName(question: Question): string {
   return `Talk: ${plain(prose(question.prompt))}`
 }

@@ -26,9 +26,7 @@ export type Origin = {
     groups?: readonly Place[]
   }
   path?: ReplyPath
-  /** Channels chosen in the submitted form. */
   picked?: readonly PickedChannel[]
-  /** Files attached to the submitted form. */
   files?: readonly SentFile[]
   /** Identifies the signed request. A replayed copy of the request has the same value and is ignored. */
   delivery?: string

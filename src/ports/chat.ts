@@ -9,7 +9,6 @@ import type { Message } from './message.ts'
 export type Chat = {
   /** Posts in a channel for everyone. */
   post(channel: Place, message: Message, key: string): Promise<Place>
-  /** Replaces the content of an earlier message. */
   update(posted: Place, message: Message): Promise<void>
   /**
    * Replies below a message: in its thread on Slack and in the playground, as a reply on Discord. A reply in a thread

@@ -1,4 +1,3 @@
-/** A command as plain data: what a platform needs to offer it as a native command. */
 export type CommandWords = {
   /** The words that identify the command: `['team', 'join']`. */
   path: readonly [string] | readonly [string, string]

@@ -8,7 +8,6 @@ import type { Grade } from '../domain/rubric/rubric.ts'
 export type Message = {
   /** One line of plain text, for notifications, screen readers and old clients. */
   summary: string
-  /** An even shorter text, for places that don't show the message. */
   headline?: string
   /** The verdict on an answer, also shown as a color. The text contains it too. */
   verdict?: Grade['verdict']
@@ -46,7 +45,6 @@ export type BoardRow = {
   movement?: number
   /** Whether this is the row of the person who asked. */
   own?: boolean
-  /** A short note after the points, such as a streak. */
   aside?: string
 }
 

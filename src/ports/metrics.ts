@@ -3,7 +3,6 @@
  * small.
  */
 export type Metrics = {
-  /** Increments a counter. */
   count(name: string): void
   /** Records a duration in milliseconds. */
   measure(name: string, ms: number): void

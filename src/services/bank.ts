@@ -9,7 +9,6 @@ import type { Channel } from '../ports/store/channels.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import type { Tables } from '../ports/store/store.ts'
 
-/** Which workspace asks, and which packs it uses. */
 export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
 export type BankQuestion = { question: Question; version: string; readonly rubric: CompiledRubric }

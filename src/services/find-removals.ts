@@ -28,7 +28,7 @@ export async function findRemovals({
       log.warn({ workspace: ref }, 'a workspace seems to have removed the app')
     } else if (now.getTime() - missingSince.getTime() >= graceMs) {
       await store.workspaces.remove(ref)
-      log.info({ workspace: ref }, 'taken out of a workspace')
+      log.info({ workspace: ref }, 'the app was removed from a workspace')
     }
   }
 }

@@ -117,7 +117,7 @@ describe('a refusal of the daily question', () => {
     world.chat.refusing.set('slack:T1:quiz', refusedAs('channel-gone', 'posting', { word: 'is_archived' }))
     await world.passUntil('2026-03-02T12:00:00Z', twoHours)
     expect(await world.person('Ann').types('me', 'lounge')).toContain('The daily question is paused in #quiz.')
-    expect(world.log.map(({ message }) => message)).toContain('no admin could be told')
+    expect(world.log.map(({ message }) => message)).toContain('no admin could be notified')
   })
 })
 

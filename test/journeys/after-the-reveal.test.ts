@@ -115,7 +115,7 @@ describe('after a reveal on Discord', () => {
     app.discord.next(starting, mood)
     await revealed(id)
     expect(app.discord.callsOf(starting)).toHaveLength(before + 1)
-    expect(app.logged.some((line) => line.includes('a reveal has no thread'))).toBe(true)
+    expect(app.logged.some((line) => line.includes('no thread could be started below a reveal'))).toBe(true)
   })
 
   it('a second attempt finds the thread of the first', async () => {

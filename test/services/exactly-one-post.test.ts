@@ -109,7 +109,7 @@ describe('a worker that was down at the time of a post', () => {
     await world.beat()
     await world.beat()
     expect(posts()).toBe(expected)
-    expect(world.log.some(({ message }) => message === 'too late for the day’s question, skipped')).toBe(skipped)
+    expect(world.log.some(({ message }) => message === 'too late for the daily question, skipped')).toBe(skipped)
     const next = (await world.store.rounds.latest(1, ['open'], 1))[0]?.localDate ?? until.slice(0, 10)
     await world.passUntil(`${next}T23:00:00Z`, 2 * hour)
     expect(posts()).toBeLessThanOrEqual(1)

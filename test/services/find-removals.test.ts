@@ -37,7 +37,7 @@ describe('a workspace that removed the app without an event', () => {
     expect(await world.store.teams.list(2)).toHaveLength(1)
     expect(world.log.map(({ message }) => message)).toEqual([
       'a workspace seems to have removed the app',
-      'taken out of a workspace',
+      'the app was removed from a workspace',
     ])
   })
 

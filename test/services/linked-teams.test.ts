@@ -38,7 +38,7 @@ describe('a team that follows a group', () => {
     }
     await syncTeam(world.deps, 1)
     expect(await world.store.teams.find(1)).toEqual({ id: 1, workspaceId: 1, name: 'Core', members: 1 })
-    expect(world.log.map(({ message }) => message)).toContain('the group of a team is gone')
+    expect(world.log.map(({ message }) => message)).toContain('the group of a team was deleted')
   })
 
   it('is linked to a group that exists in the chat', async () => {

@@ -6,7 +6,6 @@ import type { Asker } from '../../services/players/recognise-asker.ts'
 /** Handles a button. `about` is the number after the colon in its action. */
 export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
 
-/** Handles a submitted form. */
 export type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
 
 /**

@@ -1,7 +1,6 @@
 import type { CommandWords } from '../../ports/command-words.ts'
 import { allCommands } from '../table.ts'
 
-/** The table of commands as plain data, without functions. */
 export function commandWords(): CommandWords[] {
   return allCommands.map(({ path, help, who, options }) => ({
     path,

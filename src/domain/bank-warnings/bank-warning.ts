@@ -6,7 +6,6 @@ export const warningKinds = ['stale', 'few-examples', 'foreign-answer', 'unneede
 /** A hint for the author of the bank. It isn't an error. */
 export type BankWarning = {
   kind: (typeof warningKinds)[number]
-  /** The question that it is about, if any. */
   question?: string
   text: string
 }

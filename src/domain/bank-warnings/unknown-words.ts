@@ -48,7 +48,6 @@ function isTelling({ text, word, code }: Token): boolean {
   return !code && !word.empty && !word.negator && !word.number && text.length >= shortestWord && /^\p{L}+$/u.test(text)
 }
 
-/** Matches the exact word or a misspelling of it. */
 function isKnown({ text, word }: Token, lexicon: Lexicon): boolean {
   const { words, exacts, prefixes } = lexicon.vocabulary
   if (words.has(word.stem) || exacts.has(text)) return true

@@ -3,7 +3,6 @@ import type { TeamRound } from '../memory/team-memory.ts'
 
 const weeksShown = 12
 
-/** The results of a workspace's questions in one week. */
 export type WeekShare = {
   /** The first day of the week. */
   first: string

@@ -10,14 +10,12 @@ export const mostGoalDays = 7
 /** In characters. A longer input is shortened in the error. */
 const longestEcho = 40
 
-/** The progress of a week: days answered, and the number of days required in this week. */
 export type GoalWeek = {
   answered: number
   /** The goal, or the number of days in the week with a question and outside a pause, if that is smaller. */
   target: number
 }
 
-/** The progress of this week, and the goal as it was set. */
 export type GoalNow = GoalWeek & { goal: number }
 
 /** Reads a typed goal; undefined for `off`. Throws `goal-bad` with the problem. */

@@ -3,7 +3,6 @@ import { readTime, readZone } from '../read-schedule.ts'
 import { nextPost } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
-/** A time of day in the player's own zone. */
 export type ReminderTime = { /** HH:MM */ time: string /** IANA zone */; zone: string }
 
 /** For most questions, this is the afternoon of the day on which they are asked. */

@@ -69,7 +69,6 @@ export function milestoneBetween(before: number, after: number): Milestone | und
   return milestones.findLast((days) => before < days && days <= after)
 }
 
-/** Records an answer in a second channel on a day that already counts. */
 function playedToo(streak: Streak, { day, channel }: { day: string; channel: number }): Streak {
   const known = streak.channels?.[channel]
   if (known !== undefined && known >= day) return streak

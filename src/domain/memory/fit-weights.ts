@@ -1,11 +1,9 @@
-/** The input and the outcome of one round. */
 export type Lesson = {
   /** Log-odds without any weights. */
   base: number
   signs: readonly number[]
   /** From 0 to 1. */
   share: number
-  /** The number of answers. */
   count: number
 }
 

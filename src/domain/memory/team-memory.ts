@@ -2,13 +2,11 @@ import type { Difficulty } from '../question.ts'
 import { recall, retraced, type Trace } from './fade.ts'
 import { dot, fitWeights, type Lesson, logistic, logOdds, type Prior } from './fit-weights.ts'
 
-/** A past round and the team's result. */
 export type TeamRound = {
   /** In its channel's zone, `2026-01-31`. */
   date: string
   topic: string
   difficulty: Difficulty
-  /** The number of people. */
   answered: number
   correct: number
 }

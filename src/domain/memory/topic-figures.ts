@@ -1,11 +1,9 @@
 import { rememberTeam, type TeamRound } from './team-memory.ts'
 
-/** A team's results in a topic. */
 export type TopicFigures = {
   topic: string
   /** Rounds with at least one answer. */
   asked: number
-  /** Answers, one per person and round. */
   answered: number
   correct: number
   /** The expected share of correct answers today, from 0 to 1. */

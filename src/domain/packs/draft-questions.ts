@@ -11,7 +11,6 @@ import { isAddress, mostSources } from './sources.ts'
 /** The result for one question of a file. `look` lists what its author should check. */
 export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
 
-/** A drafted question with the synonym sets that its rubric uses. */
 export type DraftedQuestion = { line: number; question: Question; synonyms: Synonyms }
 
 export type Drafts = { drafts: DraftedQuestion[]; lines: DraftLine[] }
@@ -22,7 +21,6 @@ export type DraftOptions = {
   tell?: string | undefined
   /** Existing questions: from the prompt's `promptKey` to the place of the question, such as "the pack runbook". */
   known?: ReadonlyMap<string, string>
-  /** Called before each question with the number of questions seen. */
   progress?(seen: number): void
 }
 

@@ -16,7 +16,6 @@ export type Imported = {
   leftOut?: number
 }
 
-/** The content of a file: each item is either read or skipped with a reason. */
 export type ImportedFile = { read: Imported[]; skipped: { line: number; why: string }[] }
 
 /** In bytes. */

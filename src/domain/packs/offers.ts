@@ -17,13 +17,11 @@ export type Offer =
   /** Changes the weight that earns the full score to this share of the current one. */
   | { kind: 'ask'; share: number }
 
-/** The offers for the answer at this index. */
 export type OffersOf = { at: number; offers: Offer[] }
 
 type Compile = (rubric: Rubric) => CompiledRubric
 
 const rank: Record<Verdict, number> = { incorrect: 0, partial: 1, correct: 2 }
-/** The minimum score for each verdict. */
 const least: Record<Verdict, number> = { incorrect: 0, partial: 0.25, correct: 0.8 }
 
 const most = { answers: 12, words: 6, points: 6, tried: 160, offered: 3 }
@@ -131,7 +129,6 @@ function compiledWith(rubric: Rubric, offer: Offer, compile: Compile): CompiledR
   }
 }
 
-/** The distance between a grade and its label. */
 function distance(label: Verdict | undefined, { score, verdict }: Grade): number {
   if (label === undefined || label === verdict) return 0
   const wanted = least[label]

@@ -1,7 +1,6 @@
 /** Where a channel's questions come from: the built-in pack, or one of its workspace's packs by id. */
 export type PackChoice = 'built-in' | number
 
-/** The limits for a workspace. */
 export const mostPacks = 20
 export const mostOwnQuestions = 2000
 

@@ -3,7 +3,6 @@ import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
 import type { Grade, Span, Verdict } from '../rubric/rubric.ts'
 
-/** An answer as typed, with the label that the author gave it, if any. */
 export type SortedAnswer = { text: string; label?: Verdict }
 
 export type GradedAnswer = SortedAnswer & { grade: Grade }
@@ -66,7 +65,6 @@ export function inShort({ text, label, grade }: GradedAnswer): TriedAnswer {
   }
 }
 
-/** Sorts spans and removes overlaps. */
 function apart(spans: readonly Span[]): Span[] {
   const found: Span[] = []
   for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
@@ -76,7 +74,6 @@ function apart(spans: readonly Span[]): Span[] {
   return found
 }
 
-/** How many labeled answers get the verdict of their label. */
 export function agreementOf(tried: readonly (SortedAnswer & { verdict: Verdict })[]): {
   sorted: number
   agreed: number

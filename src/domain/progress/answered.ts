@@ -1,6 +1,5 @@
 import type { Verdict } from '../rubric/rubric.ts'
 
-/** A player's graded answer with the data for their progress. */
 export type GradedAnswer = {
   roundId: number
   questionId: string

@@ -3,7 +3,6 @@ import type { ComingPractice } from '../practice.ts'
 import type { TopicMemory } from './topics.ts'
 import type { WeekProgress } from './weeks.ts'
 
-/** The content of a player's progress page. */
 export type ProgressFigures = {
   workspaceName: string
   /** The date in the workspace's zone, `2026-01-31`. */
@@ -17,6 +16,5 @@ export type ProgressFigures = {
   topics: readonly TopicMemory[]
   /** The next questions in practice, with their prompts. */
   coming: readonly (ComingPractice & { prompt: string })[]
-  /** How many questions are due in practice now. */
   due: number
 }

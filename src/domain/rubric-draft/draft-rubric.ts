@@ -54,7 +54,6 @@ export function draftRubric(
   }
 }
 
-/** The points of all ways without duplicates. */
 class PointList {
   readonly all: RubricPoint[] = []
   private readonly byKey = new Map<string, RubricPoint[]>()

@@ -21,7 +21,6 @@ export const weights = {
 /** The words of `@denied` in a draft. A pattern for a negated idea requires one of them. */
 export const deniedBy = ['not', 'no', 'never', 'without', 'nor', 'nothing', 'none', 'neither']
 
-/** The weight of an idea, ignoring whether the question contains it. */
 export function ideaWeight(idea: Idea): number {
   return (idea.kind === 'word' ? 1 : idea.kind === 'label' ? weights.label : 1) * (idea.negated ? weights.negated : 1)
 }

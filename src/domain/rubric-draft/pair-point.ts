@@ -14,7 +14,6 @@ export function isPair(first: Idea, second: Idea): boolean {
   return first.sentence === second.sentence && first.key !== second.key && !first.negated && !second.negated
 }
 
-/** The point that requires two neighboring ideas close together and in order. */
 export function pairPoint(first: Idea, second: Idea, asked: boolean, id: string, thesaurus: Thesaurus): RubricPoint {
   const forms = (idea: Idea): string => {
     const words = ideaWords(idea, thesaurus).same.slice(0, mostForms)

@@ -1,6 +1,5 @@
 import { readText } from '../rubric/text/read-text.ts'
 
-/** A text to match, and the score for matching it. */
 export type Part = { text: string; worth: number }
 
 // An answer may contain just one sentence of a model answer with several. It earns half of the score.

@@ -14,7 +14,6 @@ import { readPrompt } from './text/prompt-words.ts'
 export type RubricContext = {
   /** The question. An answer that only repeats it earns nothing. */
   prompt?: string
-  /** The sets that `@name` refers to. */
   synonyms?: Synonyms
   /** Shared by the rubrics of a bank, so that words and sets are compiled only once. */
   vocabulary?: Vocabulary

@@ -18,14 +18,11 @@ export type Node =
 
 /** A synonym set, compiled once for all patterns and rubrics that use it. */
 export type CompiledSet = {
-  /** The set's number in the vocabulary. */
   id: number
   parts: Node[]
   /** Parts that have to be tried on every text. The other parts are triggered by leaves, see `Vocabulary.calls`. */
   always: readonly number[]
-  /** Whether one of the parts contains a negation. */
   negates: boolean
-  /** Whether one of the parts matches any text. */
   empty: boolean
   /** The number of parts for the limits, including those of the sets it uses. */
   size: number
@@ -40,7 +37,6 @@ export type RowNode = {
   joined: readonly number[]
 }
 
-/** The vocabulary entries that patterns use, while they are being compiled. */
 export type Uses = {
   leaves: Set<number>
   spellings: Set<number>

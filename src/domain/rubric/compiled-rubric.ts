@@ -28,7 +28,6 @@ export type CompiledMisconception = {
   costs: number
   says: Matcher[]
   not: Matcher[]
-  /** Indexes of the points that rule the misconception out. */
   unless: number[]
 }
 
@@ -40,7 +39,6 @@ export type CompiledRubric = {
   misconceptions: CompiledMisconception[]
   /** Whether the question asks for a list, so that a bare list may earn points. */
   list: boolean
-  /** How many points of each group count at most. */
   groups: Map<string, number>
   lexicon: Lexicon
   prompt: PromptWords | undefined
@@ -50,7 +48,6 @@ export type CompiledRubric = {
   comparison: Comparison | undefined
 }
 
-/** The content words of the question, to recognize answers that repeat it. */
 export type PromptWords = {
   stems: Set<string>
   /** The whole prompt and each of its longer clauses. */

@@ -86,9 +86,7 @@ export type Grade = {
   /** 0 to 1. */
   score: number
   verdict: Verdict
-  /** All points of the rubric, in the rubric's order. */
   points: FoundPoint[]
-  /** Only the misconceptions that were found. */
   misconceptions: FoundMisconception[]
   readings: Reading[]
   /** Whether labeled answers with similar words changed the verdict of the rubric. */

@@ -1,6 +1,5 @@
 import type { Rubric, Synonyms } from './rubric.ts'
 
-/** The sets that a rubric uses, directly or through another set. */
 export function usedSets(rubric: Rubric, synonyms: Synonyms): Synonyms {
   const used: Synonyms = {}
   const visit = (text: string): void => {

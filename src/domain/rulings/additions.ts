@@ -5,16 +5,12 @@ import type { Verdict } from '../rubric/rubric.ts'
 import { RubricError } from '../rubric/rubric-error.ts'
 import { isBetter } from './mark.ts'
 
-/** Patterns that a workspace has added for one idea of a question. */
 export type Addition = { point: string; says: string[] }
 
-/** How many patterns a workspace can add to one question. */
 export const mostAdded = 40
 
-/** A text, and the best verdict that it may get. */
 export type Bound = { text: string; most: Verdict }
 
-/** The verdicts of a text before and after a change to the rubric. */
 export type Moved = { before: Verdict; after: Verdict }
 
 /**

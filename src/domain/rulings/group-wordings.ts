@@ -5,18 +5,14 @@ import { rulingWords } from './equal-words.ts'
 
 /** Answers to one question with nearly the same text, with the data for grouping. */
 export type GroupedAnswer = {
-  /** The newest of the answers. */
   answerId: number
   questionId: string
   questionVersion: string
   text: string
-  /** The players who wrote it, without duplicates. */
   players: readonly number[]
-  /** How many of the answers are disputed. */
   disputes: number
 }
 
-/** Equal answers to one question. */
 export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
   words: string
   /** The newest answer, which represents all of them. */

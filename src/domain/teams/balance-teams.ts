@@ -77,7 +77,6 @@ function withEvenSizes(people: readonly Contender[], count: number): Team[] {
   return teams
 }
 
-/** The team with the fewest people, the weakest one in a tie. */
 function smallestOf(teams: readonly Team[]): Team {
   return least(teams, (one, other) => one.people.length - other.people.length || one.strength - other.strength)
 }

@@ -14,7 +14,6 @@ export type TeamPlan = {
   average: number
   /** Teams that follow a group. They aren't changed. */
   leftOut: string[]
-  /** Teams that would have no members. */
   emptied: string[]
 }
 

@@ -5,7 +5,6 @@ import type { Synonyms, Verdict } from '../rubric/rubric.ts'
 import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
-/** An answer to a question of the bank, with the verdict that a person gave. */
 export type LabelledAnswer = { question: string; answer: string; label: Verdict }
 
 export type TriedAnswer = LabelledAnswer & { verdict: Verdict; score: number }

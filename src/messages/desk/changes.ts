@@ -80,7 +80,6 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `${state === 'taken' ? 'accepted' : 'declined'} ${prompt ? `the suggested question: ${prompt}` : 'a suggested question'}`,
 }
 
-/** Describes a change. Shown after the name of the person. */
 export function changeWords(kind: ChangeKind, about: About): string {
   return words[kind](about)
 }

@@ -1,7 +1,6 @@
 import type { Message } from '../../ports/message.ts'
 import { sentence } from '../rich.ts'
 
-/** The private link that an admin gets in chat. */
 export function deskOffer(url: string | undefined): Message {
   if (url === undefined) {
     return sentence('I don’t know my own web address, so I can’t give you a link. An operator can set `PUBLIC_URL`.')

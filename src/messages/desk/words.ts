@@ -71,6 +71,5 @@ export const desk = {
   },
 } as const
 
-/** Why the desk doesn't open. */
 export type ClosedReason = keyof typeof desk.closed
 export type RefusedReason = keyof typeof desk.refused

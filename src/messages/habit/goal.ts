@@ -2,7 +2,6 @@ import { type GoalNow, mostGoalDays } from '../../domain/habit/goal.ts'
 import type { Button, Form, Message } from '../../ports/message.ts'
 import { counted, sentence } from '../rich.ts'
 
-/** Opens the form to choose a goal. */
 export function goalButton(goal: number | undefined): Button {
   return { action: 'goal:0', label: goal === undefined ? 'Set a goal' : 'Change goal', look: 'plain' }
 }

@@ -1,6 +1,5 @@
 import type { Milestone } from '../../domain/habit/streak.ts'
 
-/** One line for each milestone. */
 export const milestoneWords: Record<Milestone, string> = {
   7: '🔥 Seven question days in a row. That’s a habit in the making.',
   30: '🔥 Thirty question days in a row. Good to see you every day.',

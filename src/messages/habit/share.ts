@@ -9,7 +9,6 @@ export type Result = {
   number: number
   points: number
   full: number
-  /** The current streak in days. */
   streak: number
 }
 
@@ -59,7 +58,6 @@ export function sharing(repeated: boolean): Message {
   )
 }
 
-/** Shown if the channel refuses the post. */
 export function notShared(channel: { name: string }): Message {
   return sentence(`I couldn’t post your result in ${channelName(channel)}: I’m not allowed to write there right now.`)
 }

@@ -11,7 +11,6 @@ const reachedNamed = 4
 type Named = { name: string; days: number }
 type Line = (figures: WeekFigures, first: string) => Rich | undefined
 
-/** How many people took part. */
 export const turnoutLine: Line = (figures, first) => {
   const { answers, questions } = figures
   const [gave, to] = [counted(answers, 'answer', 'answers'), counted(questions, 'question', 'questions')]

@@ -9,7 +9,6 @@ export type BoardPicture = {
   title: string
   /** Small text below the title. */
   about: string
-  /** The heading of the board. */
   heading: string
   /** Best first. */
   rows: readonly BoardRow[]

@@ -14,7 +14,6 @@ export type TextAt = {
   anchor?: 'start' | 'middle' | 'end'
 }
 
-/** One line of text. */
 export function text(words: string, at: TextAt): Svg {
   const { x, y, size, room, bold = false, fill = colours.ink, anchor = 'start' } = at
   return svg`<text x="${x}" y="${y}" font-size="${size}" font-weight="${bold ? 700 : 500}" text-anchor="${anchor}" fill="${fill}">${fitted(words, size, room)}</text>`

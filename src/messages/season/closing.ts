@@ -47,7 +47,6 @@ export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Arr
   return { summary: first ? `${name} is over. ${first.title}: ${first.line}.` : `${name} is over.`, blocks }
 }
 
-/** The winners of each board, in words. */
 export function winnersOf({ teams, players }: { teams: readonly Place[]; players: readonly Place[] }): Winners[] {
   return [winners(teams, 'Team', 'Teams'), winners(players, 'Player', 'Players')].flatMap((one) => one ?? [])
 }

@@ -10,7 +10,6 @@ export type Installation = {
   playground: boolean
 }
 
-/** A page about privacy, terms or support. */
 export type LegalPage = {
   title: string
   lead: string

@@ -8,7 +8,6 @@ const namesInAll = 60
 const namesLeast = 3
 const longestName = 40
 
-/** The proposal that an admin sees before anything is changed. */
 export function teamProposal(plan: TeamPlan): Message {
   const said = planInWords(plan)
   return {
@@ -36,7 +35,6 @@ export function planInWords({ teams, moves, players }: TeamPlan): string {
   return `${even}, based on what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
 }
 
-/** Notes for the admin before they accept. */
 export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): string[] {
   const notes: string[] = []
   if (average > 0) {

@@ -4,7 +4,6 @@ import type { Message } from '../message.ts'
 /** A channel's upcoming questions, and the bank from which to choose others. */
 export type ComingView = {
   channel: { id: number; name: string }
-  /** Channels with a schedule, for the picker. */
   channels: { id: number; name: string }[]
   /** Identifies the state that the page shows; a change based on an older state is refused. */
   seen: string
@@ -20,14 +19,11 @@ export type ComingPick = BankLine & {
   /** In the channel's zone, `2026-01-31`. */
   date: string
   modelAnswer: string
-  /** Whether an admin chose it. */
   pinned: boolean
 }
 
-/** A question as lists show it. */
 export type BankLine = { id: string; topic: string; difficulty: Difficulty; prompt: string }
 
-/** A question as it would appear in a channel. */
 export type QuestionPreview = {
   channelName: string
   card: Message
@@ -42,7 +38,6 @@ export type BankSearch = { text: string; topic: string; difficulty: string }
 export type FoundQuestions = {
   topics: string[]
   found: (BankLine & { askedAt?: Date })[]
-  /** How many more questions match. */
   more: number
 }
 

@@ -35,7 +35,6 @@ export type LinkState = 'opens' | 'used' | 'expired' | 'unknown'
 export type DeskDoors = {
   /** Whether a link still opens the desk. The check doesn't use the link up. */
   look(token: string): Promise<LinkState>
-  /** Uses the link up. */
   open(token: string): Promise<{ key: string } | Exclude<LinkState, 'opens'>>
   enter(key: string): Promise<Entry>
   leave(visit: Visit, where: 'here' | 'everywhere'): Promise<void>
@@ -43,7 +42,6 @@ export type DeskDoors = {
 
 export type ShownChange = Change & { canUndo: boolean }
 
-/** Everything that the desk's pages show and do. */
 export type Desk = {
   doors: DeskDoors
   home(visit: Visit): Promise<HomeView>
@@ -101,7 +99,6 @@ export type Desk = {
    */
   share(visit: Visit, pack: string): Promise<void>
   unshare(visit: Visit, of: { pack: string; share: number }): Promise<void>
-  /** The pack that the link with this token offers. */
   offered(visit: Visit, token: string): Promise<OfferedPack | ShareClosed>
   /** Returns the name of the copy. Throws a `QuizError`. */
   takePack(visit: Visit, token: string, name: string): Promise<string>

@@ -4,7 +4,6 @@ import type { TeamRound } from '../../domain/memory/team-memory.ts'
 export const figureSpans = [30, 90, 365] as const
 export type FigureSpan = (typeof figureSpans)[number]
 
-/** A question's results in one workspace. */
 export type QuestionFigures = {
   id: string
   prompt: string
@@ -25,5 +24,4 @@ export type QuestionFigures = {
   discrimination?: number
 }
 
-/** A revealed round and its results. */
 export type PlayedRound = TeamRound & { channel: string; questionId: string }

@@ -2,7 +2,6 @@ import type { ImportFormat } from '../../domain/packs/imported.ts'
 import type { Import, ReportLine } from '../imports/imports.ts'
 import type { Draft } from './studio.ts'
 
-/** A file that was sent with a form. */
 export type UploadedFile = { name: string; bytes: Uint8Array }
 
 /** If there is no `format`, it is detected from the file's content. `pack` is a name as typed, or empty. */

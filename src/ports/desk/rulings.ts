@@ -3,7 +3,6 @@ import type { Mark } from '../../domain/rulings/mark.ts'
 
 export type RulingsView = {
   groups: RulingGroup[]
-  /** How many more groups there are. */
   more: number
   /** How many more wordings there are that were counted but not compared. */
   wordingsBehind: number
@@ -54,5 +53,4 @@ export type Decision = {
   note: string
 }
 
-/** How many answers now have a different grade. */
 export type Decided = { changed: number }

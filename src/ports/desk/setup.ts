@@ -14,7 +14,6 @@ export const channelFields = [
 export const workspaceFields = ['zone', 'team-score', 'seasons', 'public-names', 'retention'] as const
 export type SetupField = (typeof channelFields)[number] | (typeof workspaceFields)[number]
 
-/** The setup of a channel and its workspace. */
 export type SetupView = {
   channel: { id: number; name: string }
   channels: { id: number; name: string }[]
@@ -26,7 +25,6 @@ export type SetupView = {
   paused?: string
   values: Record<SetupField, string>
   topics: string[]
-  /** The names of all packs. */
   packs: string[]
   weekly: { on: boolean; day: number; time: string; zone: string; channelName?: string; next?: Date }
 }

@@ -10,5 +10,4 @@ export type OfferedPack = {
   own: boolean
 }
 
-/** Why a link to a pack doesn't work. */
 export type ShareClosed = 'used' | 'expired' | 'unknown'

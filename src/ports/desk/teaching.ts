@@ -9,10 +9,8 @@ export type TeachView = {
   modelAnswer: string
   /** The ideas that accept more wordings. `found` is whether the grader finds them in the answer now. */
   points: { id: string; label: string; found: boolean }[]
-  /** The content of the form, either typed or proposed. */
   form: WayForm
   proposed: boolean
-  /** What is invalid in the form. */
   problems: WayProblem[]
   /** What the wording would change; undefined if there is nothing to try. */
   effect?: Effect
@@ -27,9 +25,7 @@ export type Effect = {
   /** The verdict on the answer, before and after. */
   before: Verdict
   after: Verdict
-  /** Every text whose verdict would change. */
   changes: EffectLine[]
-  /** How many texts were compared. */
   compared: { answers: number; examples: number }
   refused: boolean
 }
@@ -40,7 +36,6 @@ export type EffectLine = {
   after: Verdict
   /** How many people wrote it; undefined for an example from the question's authors. */
   people?: number
-  /** The label of an example. */
   label?: Verdict
   /** The change prevents the wording from being added. */
   refused: boolean

@@ -19,7 +19,6 @@ export type Import = {
   /** Progress in questions; both are 0 until the total is known. */
   done: number
   total: number
-  /** Why the file was refused. */
   problem?: string
   askedAt: Date
   readAt?: Date
@@ -61,9 +60,7 @@ export type Imports = {
   /** The drafts of one import by line, or all drafts, oldest first. */
   drafts(workspaceId: number, importId?: number): Promise<ImportedDraft[]>
   draft(workspaceId: number, id: number): Promise<ImportedDraft | undefined>
-  /** Replaces a draft but keeps its id and line. Returns whether the draft existed. */
   replace(workspaceId: number, draftId: number, by: Pick<ImportedDraft, 'question' | 'synonyms'>): Promise<boolean>
-  /** Returns whether the draft existed. */
   discard(workspaceId: number, draftId: number): Promise<boolean>
   /** Deletes drafts that have this prompt. */
   settle(workspaceId: number, prompt: string): Promise<void>

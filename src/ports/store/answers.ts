@@ -20,7 +20,6 @@ export type NewAnswer = {
   fingerprint: string
 }
 
-/** A saved grade. The newest grade of an answer counts. */
 export type SavedGrade = Grade & {
   id: number
   answerId: number

@@ -7,7 +7,6 @@ export type LedgerEntry = {
   gradeId: number
   workspaceId: number
   playerId: number
-  /** The team that earns the points. The entry keeps it if the player changes teams. */
   teamId?: number
   roundId: number
   points: number
@@ -34,13 +33,11 @@ export type Boards = {
   differences(workspaceId: number): Promise<string[]>
 }
 
-/** A current or past season of a workspace. */
 export type StoredSeason = Season & {
   id: number
   workspaceId: number
   /** When its winners are recorded and posted, after its last day. */
   closesAt: Date
-  /** When its winners were recorded. */
   closedAt?: Date
 }
 

@@ -27,7 +27,6 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** The kinds that can be undone for a limited time. */
 export type Undoable = Extract<ChangeKind, 'dispute-decided' | 'scheduled' | 'team-renamed'>
 
 /** A change that an admin made on the desk, or in chat if it can be undone. */
@@ -44,10 +43,8 @@ export type Change = {
 }
 
 export type Changes = {
-  /** Returns the new row's id. */
   note(change: Omit<Change, 'id' | 'playerName'>): Promise<number>
   find(id: number): Promise<Omit<Change, 'playerName'> | undefined>
-  /** How many changes of a kind a player has made since then. */
   count(playerId: number, kind: ChangeKind, since: Date): Promise<number>
   /** Newest first, with ids below `before` if it is given. */
   latest(workspaceId: number, page: { before?: number; limit: number }): Promise<Change[]>

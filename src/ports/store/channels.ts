@@ -32,7 +32,6 @@ export type ChannelSettings = {
   topics: string[]
   difficulty?: Difficulty
   order: QuestionOrder
-  /** How many attempts a player has in one round. */
   attempts: number
   /** The reveal is posted with the next round, or after this many minutes if that is earlier. */
   revealAfterMinutes: number

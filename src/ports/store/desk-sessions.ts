@@ -4,7 +4,6 @@ export type DeskSession = {
   workspaceId: number
   playerId: number
   askedAt: Date
-  /** When the link was used. */
   openedAt?: Date
 }
 

@@ -9,7 +9,6 @@ export type Dispute = {
   answerId: number
   playerId: number
   state: DisputeState
-  /** The admin's note. */
   note?: string
   openedAt: Date
   /** When it was decided. For a reopened dispute, when a decision that the player may have seen was withdrawn. */

@@ -24,14 +24,12 @@ export type Sheet = {
 }
 
 export type Wanted = {
-  /** Answers to grade, whatever their state. */
   asked: number[]
   /** How many other ungraded answers to include at most, with ids above `after`, ascending. */
   along: number
   after: number
   /** How many of those others to skip, because another worker is processing them. */
   behind: number
-  /** Answers to exclude. */
   apart: number[]
 }
 

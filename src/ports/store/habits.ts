@@ -59,7 +59,6 @@ export type Reminders = {
 export type Pauses = {
   /** Oldest first. */
   of(playerId: number): Promise<Pause[]>
-  /** Replaces all of the player's pauses. */
   keep(player: { id: number; workspaceId: number }, pauses: readonly Pause[]): Promise<void>
 }
 

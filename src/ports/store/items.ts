@@ -23,6 +23,5 @@ export type ItemAnswer = {
 export type Items = {
   /** All graded answers to a question, oldest first. */
   ofQuestion(questionId: string): Promise<ItemAnswer[]>
-  /** The most recent graded answers, to any question. */
   latest(limit: number): Promise<ItemAnswer[]>
 }

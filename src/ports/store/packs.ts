@@ -25,7 +25,6 @@ export type PackDetails = Pick<Pack, 'language' | 'forgivesSpelling' | 'synonyms
 /** A question as its author wrote it, with the synonym sets that its rubric uses. */
 export type OwnQuestion = { question: Question; synonyms: Synonyms }
 
-/** The current version of a question. */
 export type StoredQuestion = OwnQuestion & { version: string; retired: boolean }
 
 export type PackChanges = { added: number; changed: number; retired: number; returned: number }
@@ -65,7 +64,6 @@ export type PackShare = {
   id: number
   workspaceId: number
   packId: number
-  /** The player who created the link. */
   playerId: number
   sharedAt: Date
   takenAt?: Date
@@ -97,7 +95,6 @@ export type Suggestion = {
   prompt: string
   answer: string
   state: SuggestionState
-  /** The admin's note. */
   note?: string
   suggestedAt: Date
   decidedAt?: Date

@@ -8,7 +8,6 @@ export type Player = {
   name: string
   teamId?: number
   streak: Streak
-  /** On how many days a week they want to answer. */
   goal?: number
   /** How many of their export links were used or revoked. */
   exportLinks: number

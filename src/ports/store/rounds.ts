@@ -73,7 +73,6 @@ export type Rounds = {
   openFor(player: { id: number; workspaceId: number }, limit: number): Promise<Round[]>
   /** Revealed rounds of a channel or of a whole workspace, newest first. */
   past(where: { workspaceId: number; channelId?: number }, page: PastPage): Promise<PastRound[]>
-  /** Which questions a channel was asked and when, to choose the next one. */
   history(channelId: number): Promise<AskedQuestion[]>
   /**
    * Recounts the figures that the desk shows (players who answered, correct answers, and so on) for the given rounds
@@ -136,7 +135,6 @@ export type Posting = {
     round?: NewRound
     unlessTaken: boolean
   }): Promise<AskedDaily>
-  /** A round with its channel. */
   round(roundId: number): Promise<{ round: Round; channel: Channel } | undefined>
   /**
    * Records that a round was posted, if that isn't recorded yet. People can then answer it until `closesAt`. A question

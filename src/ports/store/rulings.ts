@@ -13,13 +13,11 @@ export type Ruling = {
   questionVersion: string
   wordsKey: string
   mark: Mark
-  /** Incremented with every new decision. */
   revision: number
   decidedBy: number
   decidedAt: Date
 }
 
-/** A ruling as lists show it. */
 export type ShownRuling = Ruling & {
   decidedByName: string
   /** One of the affected answers. Its text may have been erased. */
@@ -29,7 +27,6 @@ export type ShownRuling = Ruling & {
 
 /** Answers with nearly the same text that may need a decision. */
 export type NearMiss = {
-  /** The newest of the answers. */
   answerId: number
   /** The players who wrote it, without duplicates. */
   players: number[]
@@ -67,7 +64,6 @@ export type Rulings = {
     workspaceId: number,
     page: { since: Date; answers: number; limit: number },
   ): Promise<{ misses: NearMiss[]; more: number }>
-  /** The rulings on any version of these questions. */
   ofQuestions(workspaceId: number, questionIds: string[]): Promise<Ruling[]>
   /** Newest first. */
   latest(workspaceId: number, limit: number): Promise<ShownRuling[]>
@@ -105,9 +101,7 @@ export type Overlay = {
    * no longer fit.
    */
   questionVersion: string
-  /** Counts up. */
   revision: number
-  /** Empty if everything was removed. */
   additions: Addition[]
   madeBy: number
   madeAt: Date

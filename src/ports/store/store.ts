@@ -24,7 +24,6 @@ import type { Tries } from './tries.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** The source of truth, one port per entity. */
 export type Tables = {
   workspaces: Workspaces
   channels: Channels

@@ -1,6 +1,5 @@
 /** The size of the database and its recent growth. */
 export type StoredSize = {
-  /** The size of the whole database. */
   bytes: number
   /** The size of the tables that grow with every answer, including indexes. */
   answerBytes: number

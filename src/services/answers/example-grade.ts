@@ -5,7 +5,6 @@ import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
-/** A question, an answer to it, and the feedback that a player would get. */
 export type ExampleGrade = { question: Question; text: string; told: Message }
 
 const questionId = 'one-off-dyno-what'

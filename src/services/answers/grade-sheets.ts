@@ -57,7 +57,6 @@ export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Pr
   return { graded, failed }
 }
 
-/** The answer that the sheet is about. */
 export function askedOf(sheet: Sheet): Answer | undefined {
   return sheet.attempts.at(-1)?.answer
 }

@@ -64,7 +64,6 @@ export async function regrade(
   })
 }
 
-/** The compiled rubrics by workspace. */
 async function rubricsOf({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
   const plain = compileQuestion(newest).rubric
   const overlays = await store.overlays.newest({ questionId: newest.id })

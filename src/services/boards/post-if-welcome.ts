@@ -22,7 +22,7 @@ export async function postIfWelcome(
   } catch (error) {
     if (!isOutOfReach(error) && !isRefused(error)) throw error
     const { code, meaning, word } = error
-    deps.log.warn({ channel: channel.id, key, code, meaning, word }, 'the week’s board could not be posted')
+    deps.log.warn({ channel: channel.id, key, code, meaning, word }, 'the weekly board could not be posted')
     if (channel.schedule || troubled) return
     await tellSomeAdmin(deps, channel, boardNotPosted(channel, error), `board-${key}`)
     await deps.store.channels.change(channel.id, { pausedBecause: meaning })

@@ -30,7 +30,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   const late = deps.clock.now().getTime() - due.getTime()
   if (late < 0) return
   if (late > lateMs) {
-    deps.log.warn({ workspace: workspaceId, date, lateMs: late }, 'too late for the week’s board, skipped')
+    deps.log.warn({ workspace: workspaceId, date, lateMs: late }, 'too late for the weekly board, skipped')
   } else if (isPostDay(schedule, date)) {
     const channel = await weeklyChannel(deps, workspace)
     const week = channel && (await weekJustOver(deps, workspace, { date, due }))
@@ -42,7 +42,6 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   await arrangeWeekly(deps, workspaceId)
 }
 
-/** Posts the current board of the week. */
 export async function postWeeklyNow(
   deps: WeeklyDeps,
   { workspace, channel }: { workspace: Workspace; channel: Channel },

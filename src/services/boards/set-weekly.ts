@@ -16,7 +16,6 @@ export async function setWeekly(
   const weekly = { on: true, day: readWeekday(typed.day), time: readTime(typed.time), channelId: asker.channel.id }
   const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
   const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
-  // Seasons close at the time of the weekly post.
   await arrangeSeasons(deps, asker.workspace.id)
   return { workspace, next }
 }

@@ -5,7 +5,6 @@ import type { Asker } from '../players/recognise-asker.ts'
 
 const rowsShown = 10
 
-/** The top of a board, and the asker's own standing if they have one. */
 export async function showStandings(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,

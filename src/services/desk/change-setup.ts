@@ -73,7 +73,6 @@ export async function resetBoardLinks(deps: ChangeDeps, visit: Visit, from: From
   })
 }
 
-/** Sets when the weekly leaderboard is posted in a channel, or turns it off. */
 export async function saveWeekly(deps: ChangeDeps, visit: Visit, from: From, form: WeeklyForm | 'off'): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
     if (form === 'off') await endWeekly(within, asker)

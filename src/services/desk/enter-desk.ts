@@ -54,7 +54,7 @@ export async function enterDesk(deps: Pick<Deps, 'store' | 'clock' | 'rights' | 
     return { kind: 'in', visit, certain: false }
   }
   await deps.store.deskSessions.end({ playerId: visit.player.id })
-  deps.log.info({ player: visit.player.id }, 'no admin any more, signed out of the desk')
+  deps.log.info({ player: visit.player.id }, 'no longer an admin, signed out of the desk')
   return { kind: 'out', why: 'no-admin', workspaceName: visit.workspace.name }
 }
 

@@ -14,7 +14,6 @@ const roundsShown = 30
 /** Counting stops at this number. */
 const mostCounted = 100
 
-/** Today's rounds, pending decisions, and problems. */
 export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, visit: Visit): Promise<HomeView> {
   const { workspace } = visit
   const now = deps.clock.now()

@@ -5,10 +5,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 
 const shownAtOnce = 5
 
-/** An open dispute with all data that an admin needs to decide it. */
 export type OpenDispute = { id: number; question: Question; text: string; grade: SavedGrade; playerName: string }
 
-/** The oldest open disputes of the asker's workspace. */
 export async function listDisputes(deps: Pick<Deps, 'store' | 'bank'>, asker: Asker): Promise<OpenDispute[]> {
   const open = await deps.store.disputes.list(asker.workspace.id, 'open', shownAtOnce)
   const shown = await Promise.all(

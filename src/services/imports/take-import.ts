@@ -7,7 +7,6 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** How many imported files a workspace can have at the same time. */
 export const mostImports = 20
 
 /** How many bytes of a file are read to detect its format. */

@@ -18,7 +18,6 @@ export async function viewImport(
   return found && { ...found, waiting: new Map(drafts.map((draft) => [draft.question.id, draft.id])) }
 }
 
-/** A draft with its rubric in the studio's format. */
 export async function viewDraft(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,

@@ -10,7 +10,6 @@ export type Suggested = { prompt: string; answer: string }
 /** Drafts a rubric for a suggestion. Throws `studio-busy`. */
 export type Drafter = (workspaceId: number, suggestion: Suggested) => Promise<string | undefined>
 
-/** Returns a question file with a drafted rubric. */
 export function draftSuggestion({ prompt, answer }: Suggested, write: WriteDraft): string | undefined {
   const file = { read: [{ line: 1, prompt, right: [answer], wrong: [] }], skipped: [] }
   const [drafted] = draftQuestions(file, 'suggested', { tell: opposite }).drafts

@@ -9,7 +9,6 @@ import type { OwnQuestion } from '../../ports/store/packs.ts'
 /** Reads synonym sets from text. Errors are messages for the author. */
 export type SetsText = { read(text: string): { synonyms: Synonyms } | { problems: string[] } }
 
-/** A pack's new language, spelling and synonyms, with its questions. */
 export type Rereading = Omit<PackReading, 'denials'> & { sets: string; questions: readonly OwnQuestion[] }
 
 export type Reread = { problems: string[] } | { synonyms: Synonyms; questions: OwnQuestion[] }

@@ -15,7 +15,7 @@ export async function greet(deps: Greeting, asker: Asker, how: 'installed' | 'me
     else await greetPerson(deps, asker, how)
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    deps.log.warn({ how, code: error.code, meaning: error.meaning }, 'nobody could be greeted')
+    deps.log.warn({ how, code: error.code, meaning: error.meaning }, 'a greeting could not be sent')
   }
 }
 

@@ -21,7 +21,6 @@ export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
 const mostQuestions = 3
 const mostRulings = 100
 
-/** The content of a person's home tab. */
 export async function showHome(
   deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'links'>,
   asker: Asker,

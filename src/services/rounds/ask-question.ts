@@ -69,7 +69,6 @@ async function checkExtraRounds(tables: Tables, channel: Channel, localDate: str
   if (extra.length >= most) throw new QuizError('too-many-rounds', { most })
 }
 
-/** The channel's current date, in the zone of its schedule or of its workspace. */
 export function channelDay(channel: Channel, workspaceZone: string, now: Date): string {
   return localDay(now, channel.schedule?.zone ?? workspaceZone)
 }

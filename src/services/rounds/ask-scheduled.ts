@@ -47,7 +47,7 @@ async function ask(
   if (moment > now) return undefined
   const late = now.getTime() - moment.getTime()
   if (late > lateMs) {
-    deps.log.warn({ channel: channel.id, localDate, lateMs: late }, 'too late for the day’s question, skipped')
+    deps.log.warn({ channel: channel.id, localDate, lateMs: late }, 'too late for the daily question, skipped')
   }
   const bank = await deps.bank.current(choiceOf(channel))
   const isMeant = late <= lateMs && isPostDay(schedule, localDate)

@@ -60,5 +60,5 @@ async function showBelow(
   const unstarted = await failureOf(deps.chat.startThread(place, threadName(question)))
   if (!unstarted) return
   const { code, meaning, word } = unstarted
-  deps.log.info({ round: round.id, code, meaning, word }, 'a reveal has no thread')
+  deps.log.info({ round: round.id, code, meaning, word }, 'no thread could be started below a reveal')
 }

@@ -4,7 +4,6 @@ import { type RoundFigures, roundFigures } from '../../domain/round-figures.ts'
 import { playerName } from '../../messages/board.ts'
 import type { Deps } from '../deps.ts'
 
-/** The results of a round so far, and the number of ungraded answers. */
 export async function roundOutcome(
   deps: Pick<Deps, 'store' | 'bank'>,
   round: Round,

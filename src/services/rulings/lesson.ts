@@ -32,7 +32,6 @@ export type Lesson = {
   /** The question with the patterns added so far, except those that no longer fit. */
   question: Question
   rubric: CompiledRubric
-  /** Additions that don't fit the current version. */
   left: Addition[]
   compile: (question: Question) => CompiledRubric
   bounds: Bound[]

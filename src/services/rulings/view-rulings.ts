@@ -15,7 +15,6 @@ const groupsShown = 20
 const wordingsShown = 12
 const decidedShown = 50
 
-/** Undecided disputed answers and near misses, grouped by meaning. */
 export async function viewRulings(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { workspace }: Visit,
@@ -47,7 +46,6 @@ async function waitingGroups({ store, clock }: Pick<Deps, 'store' | 'clock'>, wo
   return { groups: await inTurns(groupWordings(misses, isSettled)), more, known }
 }
 
-/** The most recent decisions. */
 export async function listDecided(deps: Pick<Deps, 'store' | 'bank'>, { workspace }: Visit): Promise<DecidedWording[]> {
   const rulings = await deps.store.rulings.latest(workspace.id, decidedShown)
   return Promise.all(

@@ -34,7 +34,6 @@ import { changeSchedule } from './set-schedule.ts'
 type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
 
-/** The settings of the asker's channel and workspace. */
 export type SettingsView = { workspace: Workspace; channel: Channel; packs: Pack[] }
 
 /** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with the allowed values. */

@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts'
 import { failureOf } from '../failure-of.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** The reason why the app can't post, and the channel. */
 export type Obstacle = { channelId: number; trouble: PostingTrouble }
 
 type Introducing = Pick<Deps, 'store' | 'chat' | 'log'>

@@ -26,7 +26,7 @@ async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<st
     return await origin.player.zone?.()
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    log.warn({ err: error }, 'a person’s time zone stays unknown')
+    log.warn({ err: error }, 'a person’s time zone could not be read')
     return undefined
   }
 }

@@ -22,5 +22,5 @@ export async function tellSomeAdmin(
   for (const admin of [...admins].slice(0, mostTried)) {
     if (await tellIfReachable(deps, admin, message, { key })) return
   }
-  deps.log.warn({ channel: channel.id, what: key }, 'no admin could be told')
+  deps.log.warn({ channel: channel.id, what: key }, 'no admin could be notified')
 }

@@ -15,7 +15,7 @@ export async function followGroups(
   const { belongs, ...rest } = asker
   if (!belongs || (belongs.teamId === null && (await isKept(deps, rest)))) return rest
   const player = await deps.store.players.change(rest.player.id, belongs)
-  deps.log.info({ player: player.id, team: belongs.teamId }, 'a player follows their groups')
+  deps.log.info({ player: player.id, team: belongs.teamId }, 'a player was moved to the team of their group')
   return { ...rest, player }
 }
 

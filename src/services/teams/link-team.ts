@@ -85,7 +85,7 @@ export async function endLinkIfGone(
 ): Promise<boolean> {
   if (error.meaning !== 'group-gone') return false
   await store.teams.change(id, { linked: null })
-  log.warn({ team: id, word: error.word }, 'the group of a team is gone')
+  log.warn({ team: id, word: error.word }, 'the group of a team was deleted')
   return true
 }
 

@@ -91,7 +91,6 @@ function readCount(wanted: number | undefined, free: readonly Team[]): number {
   return checkTeamCount(wanted ?? Math.max(fewestTeams, inUse > 0 ? inUse : free.length))
 }
 
-/** The average points of the players who answered. */
 function averageOf(players: readonly FreePlayer[]): number {
   const known = players.flatMap(({ points }) => (points === undefined ? [] : [Math.max(0, points)]))
   return known.length === 0 ? 0 : Math.round(known.reduce((sum, points) => sum + points, 0) / known.length)

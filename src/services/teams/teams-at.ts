@@ -1,7 +1,6 @@
 import type { Place } from '../../domain/place.ts'
 import type { Deps } from '../deps.ts'
 
-/** The teams of a workspace by name, and the asker's own. */
 export type TeamsThere = { names: string[]; own?: string }
 
 /** Looks up by place and creates nothing. The workspace and the player may not be stored yet. */

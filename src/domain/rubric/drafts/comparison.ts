@@ -5,7 +5,6 @@ import { readText } from '../text/read-text.ts'
 
 /** The data that answers to a drafted question are compared with. Immutable. */
 export type Comparison = {
-  /** The words of the question. */
   asked: ReadonlySet<number>
   model: Terms
   /** The words of the model answer that aren't in the question. */

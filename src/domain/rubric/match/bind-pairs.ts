@@ -4,7 +4,6 @@ import type { ReadText } from '../text/token.ts'
 import { findPairEvents, type PairEvent, partings } from './pair-events.ts'
 import type { Reading } from './walk.ts'
 
-/** The results of binding a rubric's pairs, by point index. */
 export type BoundPairs = { found: Map<number, Occurrence[]>; mixedUp: Map<number, Occurrence[]> }
 
 const nothing: BoundPairs = { found: new Map(), mixedUp: new Map() }

@@ -10,7 +10,6 @@ import type { Reading } from './walk.ts'
 /** `blocks`: the answer is partial at best. `reversed`: it has things in the wrong order. */
 export type FoundClaim = { id: string; costs: number; blocks: boolean; reversed?: true; evidence: Occurrence[] }
 
-/** Finds the points and misconceptions in an answer. */
 export function findClaims(
   { points, misconceptions, list }: CompiledRubric,
   reading: Reading,

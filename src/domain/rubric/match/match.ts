@@ -4,7 +4,6 @@ import { evidenceOf, start } from './place.ts'
 import { standsByItself } from './stands-by-itself.ts'
 import { advance, type Reading, type Walk } from './walk.ts'
 
-/** One match of a pattern, within one sentence. */
 export type Match = { sentence: number; evidence: Occurrence[] }
 
 /**
@@ -76,7 +75,6 @@ function withoutBut(found: Match[], but: readonly Node[] | undefined, walk: Walk
   return found.filter((match) => !clausesOf(match, walk).some((clause) => forbidden.has(clause)))
 }
 
-/** The clauses that contain words of a match. */
 export function clausesOf({ evidence }: Match, { stance }: Pick<Reading, 'stance'>): number[] {
   return evidence.map(({ start }) => stance.clauses[start] ?? -1)
 }

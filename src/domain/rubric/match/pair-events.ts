@@ -4,7 +4,6 @@ import type { ReadText } from '../text/token.ts'
 import { endOf, findAllEvidence, startOf } from './find-evidence.ts'
 import type { Reading } from './walk.ts'
 
-/** An occurrence of a name or a value of the rubric's pairs. */
 export type PairEvent = {
   kind: 'name' | 'value'
   /** The number of the name, or the index of the point of the value. */
@@ -15,7 +14,6 @@ export type PairEvent = {
   sentence: number
 }
 
-/** The names and values of all pairs, in the order of the text. */
 export function findPairEvents(points: readonly CompiledPoint[], reading: Reading): PairEvent[] {
   const events: PairEvent[] = []
   const add = (kind: PairEvent['kind'], of: number, evidence: Occurrence[]): void => {

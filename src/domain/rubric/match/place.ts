@@ -48,7 +48,6 @@ export function evidenceOf(place: Place): Occurrence[] {
   return evidence.reverse()
 }
 
-/** The whole match so far as one span of words. */
 export function spanOf(place: Place): Occurrence {
   const parts = evidenceOf(place)
   const [first, last] = [parts[0], parts.at(-1)]

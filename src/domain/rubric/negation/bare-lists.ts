@@ -6,7 +6,6 @@ import { negators, thirdPerson } from './negation-words.ts'
 const fewestItems = 3
 const longestItem = 3
 
-/** The start positions of the items of a bare list. */
 export type BareList = readonly number[]
 
 /**

@@ -5,7 +5,6 @@ function words(text: string): ReadonlySet<string> {
 /** Words that negate the following words in their clause. `non` negates only the word to which it is joined. */
 export const negators = words('not no never without nor neither none nothing nobody nowhere non hardly scarcely')
 
-/** Negators that consist of two words. */
 export const pairedNegators: ReadonlyMap<string, string> = new Map([
   ['instead', 'of'],
   ['rather', 'than'],
@@ -23,7 +22,6 @@ export const liftedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Words that make a limit out of a negator: "no more than 30 s", "not later than". */
 export const limiting = words('more less fewer later longer greater sooner earlier higher lower bigger smaller over')
 
-/** Words that begin a separate clause. */
 export const clauseOpeners = words(`
   but however although though because since so while whereas if when whenever unless until till after before instead
   rather otherwise therefore hence thus yet except then once mean means meaning implies causes

@@ -15,7 +15,6 @@ export type Negation = readonly (readonly number[])[]
 
 /** How the words of a text are meant. */
 export type Stance = {
-  /** Per position, the number of its clause. */
   clauses: readonly number[]
   negation: Negation | undefined
   /** Per position, whether the answer calls it a mistake. Such words earn nothing and cost nothing. */
@@ -27,7 +26,6 @@ export type Stance = {
   aside: Uint8Array
   /** Alternative numbers of which the answer doesn't choose one. */
   options: Options
-  /** Per sentence, its items if it is a bare list. */
   bare: readonly (BareList | undefined)[]
 }
 

@@ -5,7 +5,6 @@ import { rateAt } from './rates.ts'
 
 export type Sign = '>' | '>=' | '<' | '<='
 
-/** The range that contains only this number. */
 function rangeOf(quantity: Quantity): NumberRange {
   const range = rangeBetween(quantity, quantity)
   return quantity.version === undefined || quantity.dimension !== undefined

@@ -58,7 +58,6 @@ export class PatternCompiler {
     return { node, negates: holdsNegator(node, this.vocabulary.negators) }
   }
 
-  /** The lexicon of all patterns compiled so far. */
   lexicon(): Lexicon {
     return lexiconOf(this.vocabulary, this.uses, this.counted)
   }

@@ -1,6 +1,5 @@
 /** Texts indexed by their terms, to find those similar to another text. Immutable. */
 export type TermIndex = {
-  /** The number of texts. */
   size: number
   terms: Int32Array
   /**

@@ -71,7 +71,6 @@ export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
   }
 }
 
-/** Where each label begins in an ascending list. */
 function startsOf(sorted: ArrayLike<number>): number[] {
   const of = Array.from(sorted)
   return [wrong, half, right, right + 1].map((mark) => of.filter((one) => one < mark).length)

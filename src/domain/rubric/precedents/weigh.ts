@@ -2,7 +2,6 @@ import type { Verdict } from '../rubric.ts'
 import { marks } from './precedents.ts'
 import { means, spreads, weights } from './weights.ts'
 
-/** The mean and the standard deviation of each feature. */
 export type Scale = { means: readonly number[]; spreads: readonly number[] }
 
 /** Per verdict of the rubric, the weights of each label; the last number is the intercept. */

@@ -20,7 +20,6 @@ export function startUses(): Uses {
   return { leaves: new Set(), spellings: new Set(), numbers: new Set(), codes: new Set() }
 }
 
-/** Combines the items of the patterns with those of the sets they use. */
 export function lexiconOf(vocabulary: Vocabulary, own: Uses, sets: ReadonlySet<CompiledSet>): Lexicon {
   const all = [own, ...Array.from(sets, (set) => set.uses)]
   const bits = (of: (uses: Uses) => Iterable<number>, size: number): Bits => bitsOf(all.map(of), size)

@@ -2,7 +2,6 @@ const shortestForOne = 5
 const shortestForTwo = 9
 const longestCompared = 40
 
-/** How many edits are accepted in a word of this length. */
 export function forgivenEdits(letters: number): 0 | 1 | 2 {
   if (letters < shortestForOne) return 0
   return letters < shortestForTwo ? 1 : 2

@@ -10,11 +10,8 @@ import type { PlainReading } from '../text/plain-reading.ts'
 export type Vocabulary = {
   /** Set for rubrics in languages other than English. */
   plain: PlainReading | undefined
-  /** The number of leaves. */
   size: number
-  /** Maps a stem to its leaf. */
   words: Map<string, number>
-  /** Maps an exact word to its leaf. */
   exacts: Map<string, number>
   /** By their first two letters. */
   prefixes: Map<string, { text: string; leaf: number }[]>

@@ -23,7 +23,6 @@ function areNear(text: ReadText, end: number, start: number): boolean {
   return chunk(start) - chunk(Math.max(0, end - 1)) - 1 <= nearWords
 }
 
-/** How the misspelled words of the evidence were read, without duplicates. */
 export function readingsOf(
   all: readonly (readonly Occurrence[] | undefined)[],
   text: ReadText,

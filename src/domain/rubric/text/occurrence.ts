@@ -6,7 +6,6 @@ export type Occurrence = {
   start: number
   end: number
   sentence: number
-  /** The offset in the folded text. */
   from: number
   to: number
   /** A misspelled word in it, and the word it was read as. */
@@ -31,7 +30,6 @@ export type Leaves = {
   spans: Map<CompiledSet, readonly Occurrence[]>
 }
 
-/** The leaves while they are being collected. */
 export type GatheredLeaves = Map<number, Occurrence[]>
 
 export function addOccurrence(leaves: GatheredLeaves, leaf: number, occurrence: Occurrence): void {

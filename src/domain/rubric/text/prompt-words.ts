@@ -13,7 +13,6 @@ const shortestClause = 3
 
 const choosing = new Set(['or', 'which', 'whether'])
 
-/** Reads the question once, to recognize answers that only repeat it. */
 export function readPrompt(prompt: string, plain?: PlainReading): PromptWords {
   const text = readText(prompt.slice(0, longestPromptRead), plain)
   const whole = contentStems(text, 0, text.tokens.length)

@@ -6,7 +6,6 @@ import { isInName } from './word-end.ts'
 
 const hurried = new Set(['don', 'can', 'won', 'ain'])
 
-/** Collects the words and sentences of a text in reading order. */
 export class TokenWriter {
   readonly result = {
     tokens: [] as Token[],

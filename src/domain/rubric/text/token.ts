@@ -6,7 +6,6 @@ export type Token = {
   /** Folded and in lower case. */
   text: string
   word: Word
-  /** The offset in the folded text. */
   from: number
   to: number
   /** The number of its chunk. A chunk is the text between two spaces. */
@@ -27,9 +26,7 @@ export type Pause = 'joined' | 'space' | 'comma' | 'break'
 export type ReadText = {
   folded: Folded
   tokens: Token[]
-  /** Per sentence, the position after its last token. */
   sentenceEnds: number[]
-  /** Per sentence, whether it ends with a question mark. */
   questions: boolean[]
   /** Per chunk, the position of its first token. */
   chunkStarts: number[]
