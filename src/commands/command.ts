@@ -36,7 +36,7 @@ export type Option = {
 
 export type Options = Readonly<Record<string, string>>
 
-/** Such as `leaderboard [week|season|month|all] [teams|players]`. */
+/** For example, `leaderboard [week|season|month|all] [teams|players]`. */
 export function usageOf(command: Command): string {
   const options = command.options.map((option) => {
     const words = option.choices && option.choices.length <= 4 ? option.choices.join('|') : option.name

@@ -11,7 +11,7 @@ export const discordCommandWords = {
 
 export const discordAppWords = {
   description:
-    'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer at once and says why. Teams and players climb the board.',
+    'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer right away and explains the grade. Teams and players climb the board.',
   tags: ['quiz', 'trivia', 'learning', 'heroku', 'teams'],
 } as const
 
@@ -21,7 +21,7 @@ export function done(): Message {
 
 /** For a command or a menu from an older release. */
 export function unknownHere(): Message {
-  return sentence('I don’t know that command any more. `/heroku-quiz help` lists what I can do.')
+  return sentence('I don’t know that command anymore. `/heroku-quiz help` lists what I can do.')
 }
 
 /** Shown below a mention, if the reply is private and the person's direct messages are closed. */
@@ -36,7 +36,7 @@ function enter(value: string): string {
   return `https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter ${value}`
 }
 
-/** A problem that `doctor` reports, and its fix: one of our own commands (`quiz`), or something else (`remedy`). */
+/** A problem that `doctor` reports, and its fix: one of our own commands (`quiz`) or another step (`remedy`). */
 export type AppFault = { detail: string } & ({ quiz: string } | { remedy: string })
 
 const register = { quiz: 'discord register' } as const
@@ -47,7 +47,7 @@ export const discordFaults = {
     remedy: `heroku config:set DISCORD_APPLICATION_ID=${id}`,
   }),
   otherKey: {
-    detail: 'the public key is not this application’s own, which General Information shows',
+    detail: 'the public key isn’t the one that General Information shows for this application',
     remedy: 'heroku config:set DISCORD_PUBLIC_KEY=...',
   },
   notRegistered: (names: readonly string[]): AppFault => ({
@@ -60,7 +60,7 @@ export const discordFaults = {
     ...register,
   }),
   endpointBesideGateway: (endpoint: string): AppFault => ({
-    detail: `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway`,
+    detail: `the Interactions Endpoint URL ${endpoint} keeps Discord from sending anything over the gateway`,
     remedy: enter('nothing'),
   }),
 } as const

@@ -68,7 +68,7 @@ export function disputeSettled(accepted: boolean): Message {
 /** For a player who was notified of a decision that an admin then withdrew. */
 export function disputeReopened(prompt: string): Message {
   const said =
-    'An admin took back the decision on your dispute, so it’s open again and your points are back to what they were. You’ll hear from me once it’s decided.'
+    'An admin withdrew the decision on your dispute, so it’s open again and your points are back to what they were. You’ll hear from me once it’s decided.'
   return {
     summary: said,
     blocks: [

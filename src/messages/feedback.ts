@@ -23,7 +23,7 @@ type Told = Moments & {
   /** Its readings are only those that changed the result. */
   grade: Grade
   points: number
-  /** Including the points of earlier attempts. */
+  /** Includes the points of earlier attempts. */
   total: number
   /** The scores of the earlier attempts, 0 to 1. */
   before: readonly number[]

@@ -6,7 +6,7 @@ type Words = (facts: QuizError['facts']) => string
 
 const words: Record<QuizErrorCode, Words> = {
   'round-closed': () => 'This question is closed. The answer is in the thread below it.',
-  'round-unknown': () => 'I can’t find that question any more. Type `/heroku-quiz ask` for a new one.',
+  'round-unknown': () => 'I can’t find that question anymore. Type `/heroku-quiz ask` for a new one.',
   'no-round': () => 'No question is open here. Start one with `/heroku-quiz ask`.',
   'no-hint': () => 'This question has no hint.',
   'no-attempt-left': (facts) =>
@@ -29,7 +29,7 @@ const words: Record<QuizErrorCode, Words> = {
     'Only admins can do that: workspace admins on Slack, people with Manage Server on Discord, and in the playground the person who opened the sandbox.',
   'team-unknown': (facts) =>
     `There’s no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows them.`,
-  'team-gone': () => 'I can’t find that team any more. `/heroku-quiz team list` shows them.',
+  'team-gone': () => 'I can’t find that team anymore. `/heroku-quiz team list` shows them.',
   'team-taken': (facts) =>
     `There’s already a team called “${facts.name}”, or one that looks just like it. Join it or choose another name.`,
   'team-linked': (facts) =>
@@ -66,8 +66,8 @@ const words: Record<QuizErrorCode, Words> = {
   'language-bad': (facts) => `“${facts.typed}” isn’t a language I know. Use a code such as en, de or pt-BR.`,
   'draft-unreadable': () => 'The draft wasn’t saved, because its rubric can’t be read. What’s wrong is below.',
   'shares-full': (facts) =>
-    `${facts.most} links to this pack are waiting already. Take one back that you don’t need any more.`,
-  'share-used': () => 'That link doesn’t work any more: it was used, taken back, or has expired. Ask for a new one.',
+    `${facts.most} links to this pack are waiting already. Revoke one that you don’t need anymore.`,
+  'share-used': () => 'That link doesn’t work anymore: it was used or revoked, or it has expired. Ask for a new one.',
   'share-own': () => 'That pack is one of your own already.',
   'question-not-ready': (facts) =>
     `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
@@ -82,7 +82,7 @@ const words: Record<QuizErrorCode, Words> = {
   'suggestions-full': () =>
     'There are already many suggestions waiting. Please try again once an admin has looked at them.',
   'suggestion-decided': () => 'That suggestion has already been decided.',
-  'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
+  'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need anymore.`,
   'packs-large': (facts) =>
     `The packs here, with earlier versions of their questions, would take more than ${facts.most} MB. Make this one smaller, or try again tomorrow: versions that were never asked are deleted once a day.`,
   'questions-full': (facts) =>
@@ -95,13 +95,13 @@ const words: Record<QuizErrorCode, Words> = {
     'I’m not allowed to read that file. On Slack, add me again and allow files (`files:read`). Or upload the file on the desk: type `/heroku-quiz desk`, then choose Import.',
   'file-away': () =>
     'The file didn’t arrive. Please try again in a minute, or upload it on the desk: type `/heroku-quiz desk`, then choose Import.',
-  'import-gone': () => 'That isn’t here any more.',
-  'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need any more.`,
+  'import-gone': () => 'That isn’t here anymore.',
+  'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need anymore.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
   'undo-unknown': () => 'There’s nothing here I can undo.',
-  'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it any more.`,
+  'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it anymore.`,
   'undo-newer': () => 'Something newer has happened since, so there’s nothing left to undo here. Nothing was changed.',
   'dispute-decided': () => 'That dispute has already been decided.',
   'remind-bad': (facts) =>
@@ -116,10 +116,10 @@ const words: Record<QuizErrorCode, Words> = {
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
   'changed-meanwhile': () =>
-    'Somebody else changed this in the meantime. Below is how it is now; your changes weren’t saved.',
-  'way-refused': () => 'Not added. Below you can see what is in the way.',
+    'Somebody else changed this in the meantime. The current values are below, and your changes weren’t saved.',
+  'way-refused': () => 'Not added. The reasons are below.',
   'ruling-contradicts': (facts) =>
-    `The author of this question marked these very words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
+    `The author of this question labeled these words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
   'wording-needed': () => 'Tick at least one wording.',
   'too-fast': () => 'That was a lot at once. Please try again in a minute.',
   'nothing-found': () => 'There’s nothing to show.',

@@ -56,7 +56,7 @@ export function threadName(question: Question): string {
 
 /** For a player who comes after the round was closed. Includes the model answer. */
 export function lateReveal(question: Question, roundId: number): Message {
-  const kindly = 'This question is closed, so your answer doesn’t count any more. Here is the model answer.'
+  const kindly = 'This question is closed, so your answer doesn’t count anymore. Here is the model answer.'
   return {
     summary: kindly,
     blocks: [

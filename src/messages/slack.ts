@@ -53,7 +53,7 @@ export const slackManifestWords = {
   description: 'One Heroku question a day, answered in your own words',
   longDescription:
     'Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, ' +
-    'privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams ' +
+    'privately; a rubric grades each answer right away and shows which points it found and which were missing. Teams ' +
     'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
     'the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.',
   command: 'Ask, answer, see the boards: try help',

@@ -43,8 +43,8 @@ export type ChatEvent =
    */
   | (Origin & { kind: 'home'; isLook?: true; isRefresh?: true })
   /**
-   * The app is new here: somebody installed it, opened its messages, or added it to a channel. The event may be
-   * repeated; each person is greeted once.
+   * The app was installed, its messages were opened, or it was added to a channel. The event may be repeated; each
+   * person is greeted once.
    */
   | (Origin & { kind: 'met'; how: 'installed' | 'messages' | 'channel' })
   | { kind: 'removed'; workspace: Place; at: Date }

@@ -126,7 +126,7 @@ describe('a result of a round that was deleted', () => {
     const client = new Client({ connectionString: app.databaseUrl })
     await client.connect()
     await client.query('delete from rounds where id = any ($1)', [rounds]).finally(() => client.end())
-    const gone = 'I can’t find that question any more. Type'
+    const gone = 'I can’t find that question anymore. Type'
     expect(await bea().clicks(`share:${onSlack}`)).toContain(gone)
     const { token } = await gus().presses(`share:${onDiscord}`)
     await vi.waitFor(() => expect(gus().reads(token)).toContain(gone), soon)

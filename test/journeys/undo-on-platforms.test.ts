@@ -30,10 +30,10 @@ describe('an admin’s mistake on Slack', () => {
     await vi.waitFor(() => expect(lastUndo(app.slack.calls, admin.shown)).not.toBe(''), soon)
     expect(await admin.clicks(lastUndo(app.slack.calls, admin.shown))).toContain('Undone. The dispute is open again')
     const told = () => JSON.stringify(app.slack.calls)
-    await vi.waitFor(() => expect(told()).toContain('An admin took back the decision on your dispute'), soon)
+    await vi.waitFor(() => expect(told()).toContain('An admin withdrew the decision on your dispute'), soon)
     const desk = await signedIn(app)
     const changes = (await desk.opens('/desk/changes')).text
-    expect(changes).toContain('took back a decision about a dispute, on: What is a one-off dyno')
+    expect(changes).toContain('withdrew a decision about a dispute, on: What is a one-off dyno')
     expect(changes).toContain('accepted a dispute, on: What is a one-off dyno')
   })
 })

@@ -52,7 +52,7 @@ describe('undoing a decision about a dispute', () => {
     expect([await points(), await state()]).toEqual([[], 'open'])
     expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
     expect(await world.store.boards.differences(1)).toEqual([])
-    expect(ann.told().at(-1)).toContain('An admin took back the decision on your dispute, so it’s open again')
+    expect(ann.told().at(-1)).toContain('An admin withdrew the decision on your dispute, so it’s open again')
     // A decision made then is delivered too, and counts once.
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await admin.sends('dispute-accept:1', { note: '' })
@@ -174,7 +174,7 @@ describe('undoing', () => {
     expect(await admin.presses(`undo:${undone?.id}`)).toBe('There’s nothing here I can undo.')
     const again = undoIn(await admin.types('schedule off'))
     await world.passUntil('2026-03-02T09:20:01Z', 60_000)
-    expect(await admin.presses(again)).toBe('That was more than 10 minutes ago, so I can’t undo it any more.')
+    expect(await admin.presses(again)).toBe('That was more than 10 minutes ago, so I can’t undo it anymore.')
     expect((await world.store.channels.find(1))?.schedule).toBeUndefined()
   })
 })

@@ -17,7 +17,7 @@ export function packOf(questionId: string): PackChoice {
   return slash < 0 ? 'built-in' : Number(questionId.slice(0, slash))
 }
 
-/** The id as its author wrote it, which people read and type. */
+/** The id that the author wrote, which people read and type. */
 export function shortId(questionId: string): string {
   return questionId.slice(questionId.indexOf('/') + 1)
 }

@@ -2,11 +2,11 @@
 export type Thesaurus = (word: string) => RelatedWords
 
 export type RelatedWords = {
-  /** With the same root: evaporate, evaporation. */
+  /** Words with the same root: evaporate, evaporation. */
   derived: string[]
-  /** With nearly the same meaning, nearest first. */
+  /** Words with nearly the same meaning, nearest first. */
   near: string[]
-  /** With the opposite meaning. */
+  /** Words with the opposite meaning. */
   opposite: string[]
 }
 

@@ -17,9 +17,9 @@ const negated = '(not|no|never|without) ...'
 type Proposed = { question: Question; text: string; bounds: readonly Bound[] }
 
 /**
- * Finds the smallest addition to a question that improves the grade of a text and lets no text pass that must not. The
- * addition is a pattern of two or three words of the text. Returns undefined if there is none. Runs in steps, because
- * each attempt grades all texts that must not pass.
+ * Finds the smallest addition to a question that improves the grade of a text and doesn't let any text in `bounds` pass
+ * that must not. The addition is a pattern of two or three words of the text. Returns undefined if there is none. Runs
+ * in steps, because each attempt grades all texts in `bounds`.
  */
 export function* proposeWay(
   { question, text, bounds }: Proposed,

@@ -27,14 +27,14 @@ const ruledMany: Record<Mark, string> = {
 }
 
 const undone: Record<Undoable, (of: string) => string> = {
-  'dispute-decided': (prompt) => `took back a decision about a dispute, on: ${prompt}`,
+  'dispute-decided': (prompt) => `withdrew a decision about a dispute, on: ${prompt}`,
   scheduled: (channel) => `turned the daily question in ${channel} on again, as it was`,
   'team-renamed': (team) => `gave team ${team} its old name back`,
 }
 
 const shared = {
   made: (pack: string) => `made a link by which another workspace can take a copy of the pack ${pack}`,
-  'taken-back': (pack: string) => `took back a link to the pack ${pack}`,
+  'taken-back': (pack: string) => `revoked a link to the pack ${pack}`,
   used: (pack: string) => `shared the pack ${pack}: another workspace took a copy by their link`,
 }
 
@@ -66,7 +66,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
   'way-added': ({ pattern = '', prompt = '' }) => `taught the grader “${pattern}”, on: ${prompt}`,
-  'way-taken-back': ({ pattern = '', prompt = '' }) => `took back “${pattern}” from the grader, on: ${prompt}`,
+  'way-taken-back': ({ pattern = '', prompt = '' }) => `removed “${pattern}” from the grader, on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   retired: ({ state, pack = '', prompt = '' }) =>
     `${state === 'retired' ? 'retired' : 'brought back'} a question in the pack ${pack}: ${prompt}`,

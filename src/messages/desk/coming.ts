@@ -24,9 +24,9 @@ export const coming = {
   of: (what: string, prompt: string): string => `${what}: ${prompt}`,
   shown: {
     title: 'Preview',
-    lead: (channel: string): string => `How ${channel} will see it. Colors and buttons are those of your chat.`,
+    lead: (channel: string): string => `How ${channel} will see it. Your chat uses its own colors and buttons.`,
     back: 'Upcoming questions',
-    hint: 'The hint, for people who press for it',
+    hint: 'The hint, for people who ask for it',
     after: 'After it closes',
   },
   bank: {

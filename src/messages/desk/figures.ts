@@ -20,13 +20,13 @@ export const figures = {
   wrong: (text: string, people: number): string => `“${text}” (${people} people)`,
   noWrong: '–',
   tellsHint:
-    '“Tells who knows” compares: 1.0 if those who get the question right are those who do well on the others, about 0 or less if it says nothing about that. It takes three players who answered other questions too.',
+    '“Tells who knows” is 1.0 if the people who get this question right also do well on the others, and about 0 or less if they don’t. It needs at least three players who also answered other questions.',
   unknown: 'too few',
   sortBy: (column: string): string => `Sort by ${column}`,
   nobody: 'nothing',
   weeks: {
     title: 'By week',
-    lead: 'What share of answers was right, in the last twelve weeks.',
+    lead: 'The share of right answers in each of the last twelve weeks.',
     alt: 'Share of right answers by week; the table below has the numbers',
     table: 'As a table',
     week: 'Week from',

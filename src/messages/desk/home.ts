@@ -40,7 +40,7 @@ export function troubleWords(trouble: Trouble): string {
       return `The question couldn’t be posted in ${channelName({ name: trouble.channelName })}${trouble.days > 1 ? ` for ${trouble.days} days in a row` : ''}. I’ll try again with the next one.`
     case 'few-left':
       return trouble.left === 0
-        ? `${channelName({ name: trouble.channelName })} has been asked every question that fits its settings, so they repeat now.`
+        ? `${channelName({ name: trouble.channelName })} has been asked every question that fits its settings, so they now repeat.`
         : `${counted(trouble.left, 'question is', 'questions are')} left that ${channelName({ name: trouble.channelName })} hasn’t been asked yet. Choose more topics to get more.`
     case 'nothing-scheduled':
       return 'No channel has a daily question yet.'

@@ -62,7 +62,7 @@ export const imports = {
   gaveUp: 'Reading it failed three times. Split it into smaller files, or try another format.',
   noRoom: (most: number): string =>
     `More than ${most} drafts would be waiting. Publish or discard some, or remove a file, then upload it again.`,
-  /** Where an identical question already exists. */
+  /** The place of an existing question with the same prompt. */
   aDraft: 'a draft that is already waiting',
   aPack: (name: string): string => `a question in the pack ${name}`,
   moreLines: (count: number): string => `and ${count} more places, for reasons like these`,

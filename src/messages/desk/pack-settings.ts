@@ -1,9 +1,9 @@
 export const packSettings = {
   title: 'How answers are read',
-  lead: 'A change makes new versions of the questions that it affects; rounds that were asked before keep theirs. Nothing changes if some question could then not be graded any more.',
+  lead: 'A change makes new versions of the questions that it affects; rounds that were asked before keep theirs. Nothing changes if some question could then not be graded anymore.',
   language: 'Language of questions and answers',
   languageHint:
-    'A code such as en, de or pt-BR. Only English has word forms and denials of its own; in any other language a word counts as it’s written.',
+    'A code such as en, de or pt-BR. Only English has built-in word forms and negation words. In any other language, a word counts only as it’s written.',
   languages: {
     en: 'English',
     ar: 'Arabic',
@@ -26,7 +26,7 @@ export const packSettings = {
   exact: 'Don’t count',
   sets: 'Synonyms, one set per line',
   setsHint:
-    'Such as “leaven: [sourdough, leaven]”. Rubrics use it as @leaven. In a pack that isn’t English, the set “denials” names the words that deny.',
+    'Such as “leaven: [sourdough, leaven]”. Rubrics use it as @leaven. In a pack that isn’t in English, the set “denials” lists the words that negate.',
   save: 'Save',
   newPack: 'A new pack, such as one in another language',
   newPackName: 'Its name: one word of letters, digits and hyphens',

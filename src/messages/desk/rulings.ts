@@ -34,7 +34,7 @@ export const rulings = {
   decided: {
     link: 'What was decided',
     title: 'What was decided',
-    lead: 'The latest rulings. Change one, and everyone who wrote the same is graded again.',
+    lead: 'The latest rulings. Change one, and everyone who wrote the same words is graded again.',
     empty: 'Nothing has been decided yet.',
     back: 'Back to what’s waiting',
     marks: {

@@ -34,10 +34,10 @@ const words: Record<(typeof names)[number], Words> = {
   resumed: () => 'Resumed. The next question will come on schedule.',
   published: () => 'Published. It can now be asked in channels that use the pack.',
   decided: () => 'Decided. The author will be notified.',
-  retired: () => 'Retired. It won’t be asked any more. Its rounds and figures stay.',
+  retired: () => 'Retired. It won’t be asked anymore. Its rounds and figures stay.',
   returned: () => 'It’s back, and can be asked again in channels that use the pack.',
   taught: () => 'Added. It applies from the next time this question is asked.',
-  untaught: () => 'Taken back. It still applies to rounds that were asked with it.',
+  untaught: () => 'Removed. It still applies to rounds that were asked with it.',
   balanced: (count) =>
     `${counted(count, 'player has', 'players have')} moved. Each will hear about it privately with their next grade.`,
   ruled: (count) =>

@@ -7,7 +7,7 @@ export const sharing = {
   address: 'The link',
   until: 'Works until',
   taken: 'Used',
-  takeBack: 'Take back',
+  takeBack: 'Revoke',
   noAddress: 'The app doesn’t know its own address, so there’s no link to show. PUBLIC_URL sets it.',
   offer: {
     title: (name: string) => `The pack ${name}`,
@@ -20,9 +20,9 @@ export const sharing = {
     own: 'This pack is one of your own. Send the link to an admin of another workspace.',
   },
   closed: {
-    title: 'This link doesn’t work any more',
+    title: 'This link doesn’t work anymore',
     used: 'It was used already, and each link works once. Ask for a new one.',
-    expired: 'It has expired or was taken back. Ask for a new one.',
+    expired: 'It has expired or was revoked. Ask for a new one.',
   },
 } as const
 

@@ -48,7 +48,7 @@ export const studio = {
     more: ['Ask for more of it?'],
   },
   plain: (language: string) =>
-    `This pack is in another language than English (${language}). A word counts only as it’s written, or as its beginning with *, and only the words of the pack’s set “denials” deny. A draft knows nothing of the language: it takes small words for ideas, and in scripts without spaces each character. Remove what isn’t an idea, and write other forms of a word below it.`,
+    `This pack isn’t in English (${language}). A word counts only as it’s written, or by its beginning if you add *, and only the words in the pack’s set “denials” negate. A draft doesn’t know the language, so it may treat small words as ideas, and each character in scripts without spaces. Remove anything that isn’t an idea, and add other forms of a word below it.`,
   setsPlace: (problem: string) => `Synonyms: ${placed(problem, 'sets')}`,
   inQuestion: (prompt: string, problem: string) =>
     `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}”: ${problem}`,
@@ -57,7 +57,7 @@ export const studio = {
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',
-  kept: 'What you typed before is back. It isn’t published yet.',
+  kept: 'Your earlier text has been restored. It isn’t published yet.',
   startOver: 'Start over',
   publish: 'Publish',
   keep: 'Save the draft',

@@ -1,6 +1,6 @@
 export const suggestions = {
   title: 'Suggestions',
-  lead: 'Questions that people would like to see asked. The person who suggested one hears what you decide.',
+  lead: 'Questions that people would like to see asked. The person who suggested a question is notified of your decision.',
   empty: 'Nothing is waiting. People suggest questions with /heroku-quiz suggest, or from a message’s menu.',
   answer: 'A good answer',
   by: (name: string) => `suggested by ${name}`,

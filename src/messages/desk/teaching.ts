@@ -14,13 +14,13 @@ export const teaching = {
   ideaOption: (label: string, found: boolean): string => (found ? `${label} (found)` : label),
   says: 'Ways to say it, one pattern per line',
   saysHint:
-    'Words find their other forms and typos: "goes ... away" finds “it went right away”. Write "..." for anything between two words, "(one|other)" for either. docs/rubric.md explains the language.',
+    'A word also matches its other forms and typos: "goes ... away" finds “it went right away”. Write "..." for anything between two words, "(one|other)" for either. docs/rubric.md explains the language.',
   problems: 'This can’t be read',
   place: (line: number, column?: number): string =>
     column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`,
   expected: (what: string): string => `expected ${what}`,
-  proposed: 'This is the smallest pattern of its words that finds the idea and lets nothing pass that must not.',
-  none: 'No two or three words of this answer would help: they miss the idea, or match something that must not pass. You can write a pattern yourself, or make a ruling about these words.',
+  proposed: 'This is the smallest pattern from its words that finds the idea and accepts no answer that must not pass.',
+  none: 'No pattern of two or three words from this answer would work: each one misses the idea, or matches something that must not pass. You can write a pattern yourself, or make a ruling about these words.',
   effect: 'What it would change',
   itself: (before: Verdict, after: Verdict): string =>
     before === after
@@ -46,7 +46,7 @@ export const teaching = {
     empty: 'Nothing yet. Each group of answers under Rulings has a link to teach the grader its words.',
     by: (name: string): string => `last changed by ${name === '' ? 'somebody' : name}`,
     unfit: 'no longer fits the question, and isn’t used',
-    takeBack: 'Take back',
-    takeBackOf: (pattern: string): string => `Take back ${pattern}`,
+    takeBack: 'Remove',
+    takeBackOf: (pattern: string): string => `Remove ${pattern}`,
   },
 } as const

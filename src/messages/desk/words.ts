@@ -29,7 +29,7 @@ export const desk = {
     ],
     'no-admin': [
       'The desk is for admins',
-      'You aren’t an admin of this workspace any more, so you were signed out. Nothing was changed.',
+      'You aren’t an admin of this workspace anymore, so you were signed out. Nothing was changed.',
     ],
     'left-here': ['You’re signed out', 'Nobody can use this browser to change your quiz now.'],
     'left-everywhere': ['You’re signed out everywhere', 'All your sessions at this desk have ended.'],
@@ -59,7 +59,10 @@ export const desk = {
       'That’s a lot for one hour',
       'The playground won’t accept more from you for a while. Nothing was changed.',
     ],
-    full: ['The playground is full', 'It takes nothing new at the moment. Come back later. Nothing was changed.'],
+    full: [
+      'The playground is full',
+      'It can’t accept anything new at the moment. Come back later. Nothing was changed.',
+    ],
   },
   changes: {
     title: 'What changed',

@@ -36,7 +36,7 @@ export function reminderMessage({ round, streak, zone }: { round: OpenRound; str
 function stake({ current, freezes }: Streak): string[] {
   if (current < shortestStreak) return []
   const keeps = `An answer keeps your streak of ${counted(current, 'question day', 'question days')} going`
-  return [freezes > 0 ? `${keeps}. Without one, a freeze does.` : `${keeps}.`]
+  return [freezes > 0 ? `${keeps}. Without one, you use up a freeze.` : `${keeps}.`]
 }
 
 /** `other` is an example of `remind on` with a different time. */

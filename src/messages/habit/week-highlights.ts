@@ -13,7 +13,7 @@ type Boards = {
 
 const namesMost = 40
 const fewestPlaces = 2
-/** With a larger gap, the line about a race is omitted. */
+/** In points. A larger gap isn't announced as a race. */
 const closePoints = 10
 
 /** The line about the team or player with the largest gain in ranks. The wording rotates by week. */

@@ -20,7 +20,7 @@ export const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plai
  */
 export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean }): Message {
   const line =
-    'Hello! I ask your team one question about Heroku every working day. Everybody answers privately, in their own words, and I tell them at once what they got right.'
+    'Hello! I ask your team one question about Heroku every working day. Everybody answers privately, in their own words, and I tell them right away what they got right.'
   const steps = admin
     ? [
         ['Choose the channel, the time and the days of the daily question.'],

@@ -6,7 +6,7 @@ const titles = new Map(tour.map(({ topic, title }) => [topic, title]))
 export const archivePages = {
   title: 'Past questions',
   lead: 'Questions about Heroku that teams have been asked before. Answer one in your own words and see what the grader finds. There are no points, and nothing is stored.',
-  description: 'Questions about Heroku to answer in your own words, graded at once with reasons.',
+  description: 'Questions about Heroku to answer in your own words, graded right away, with reasons.',
   empty: 'There are no past questions yet. Come back after the first reveal.',
   answer: 'Your answer, in your own words',
   placeholder: 'One to three sentences are enough.',

@@ -48,7 +48,7 @@ function privacy(installation: Installation): LegalPage {
       section('How long', [
         `The text of an answer is erased ${months} after you sent it; an admin can shorten that for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
         'Boards for single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
-        'When the app is removed from a Slack workspace, everything stored about that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
+        'When the app is removed from a Slack workspace, everything stored about that workspace is deleted immediately. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
         'Logs contain the time and IP address of a request, and row numbers, but never the text of an answer. Database backups can contain deleted data until they expire.',
       ]),
       section('Who sees it', [
@@ -68,7 +68,7 @@ function privacy(installation: Installation): LegalPage {
 
 function playground(): LegalPage['sections'][number] {
   return section('In the playground', [
-    'What you say and the name you choose are stored in a sandbox of your own. Anyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
+    'What you say and the name you choose are stored in your own sandbox. Anyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
   ])
 }
 
@@ -110,7 +110,7 @@ function support(installation: Installation): LegalPage {
         'No question came? An admin can check with `/heroku-quiz schedule show` when the next one is due and whether the channel is paused.',
       ]),
       section('Your data', [
-        '`/heroku-quiz privacy export` and `/heroku-quiz privacy forget` work at any time. If you can’t reach the chat any more, write to the person who runs this.',
+        '`/heroku-quiz privacy export` and `/heroku-quiz privacy forget` work at any time. If you can’t reach the chat anymore, write to the person who runs this.',
       ]),
       reach(installation),
       section('Something broke', [
@@ -133,7 +133,7 @@ function section(title: string, paragraphs: readonly (string | Rich)[]): LegalPa
 function reach({ contact }: Installation): LegalPage['sections'][number] {
   return section('Who runs this', [
     contact === undefined
-      ? 'The person who runs this installation hasn’t said here how to reach them. Ask the admin who added the app to your workspace.'
+      ? 'The person who runs this installation hasn’t published contact details here. Ask the admin who added the app to your workspace.'
       : withLink(contact),
   ])
 }

@@ -8,7 +8,7 @@ export const pages = {
     title: 'Heroku Quiz: one question a day, for the whole team',
     description: 'A quiz bot for Slack and Discord that asks your team one Heroku question every working day.',
     headline: 'One Heroku question a day. Everyone gets a little better.',
-    lead: 'Every working day your team is asked one question in chat. You answer in your own words, hear at once which ideas you hit, and move your team up the board.',
+    lead: 'Every working day your team is asked one question in chat. You answer in your own words, find out right away which ideas you got, and move your team up the board.',
     play: 'Try it in the playground',
     slack: 'Add to Slack',
     discord: 'Add to Discord',

@@ -1,14 +1,14 @@
 /** The fixed texts of the playground's own pages. The bot's texts are messages. */
 export const playground = {
   title: (channel: string): string => `#${channel} · Heroku Quiz playground`,
-  description: 'Try Heroku Quiz in a chat of its own: no account, nothing to install.',
+  description: 'Try Heroku Quiz in its own chat: no account, nothing to install.',
   workspace: 'Playground',
   bot: 'Heroku Quiz',
   badge: 'App',
   command: '/heroku-quiz',
   channels: {
     quiz: 'One Heroku question every working day',
-    'data-team': 'A second channel with a quiz of its own',
+    'data-team': 'A second channel with its own quiz',
     lounge: 'Anything but dynos',
   },
   nav: {

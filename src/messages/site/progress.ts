@@ -28,7 +28,7 @@ export const progressPage = {
     return answered >= target ? 'reached' : `${answered} of ${target}`
   },
   daysNote:
-    'A day counts when you answered its question. In a week with fewer question days, or with a pause, your goal is only as many days as you could answer.',
+    'A day counts when you answered its question. In a week with fewer question days, or with a pause, your goal is lowered to the days on which you could answer.',
   topicsTitle: 'What sticks, and what doesn’t yet',
   topicsNone: 'Answer a question or two, and you’ll see here what sticks.',
   topic: 'Topic',
@@ -38,7 +38,7 @@ export const progressPage = {
   hold: 'Memory',
   holds: { firm: 'sticks', fading: 'fading', loose: 'worth another look' } satisfies Record<Hold, string>,
   topicsNote:
-    'How many of the questions you’ve answered you’d still get right a week from now. It’s an estimate by FSRS, the memory model behind practice, from your first tries in rounds and from practice.',
+    'How many of the questions you’ve answered you’d still get right a week from now. It’s an estimate by FSRS, the memory model behind practice, based on practice and on your first tries in rounds.',
   comingTitle: 'Next in practice',
   comingNone: 'Nothing is due. Practice would ask you something new.',
   due: (count: number): string => `${counted(count, 'question is', 'questions are')} due now.`,

@@ -77,7 +77,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'data',
     title: 'Heroku Postgres',
-    what: 'A managed Postgres: TLS with a certificate of its own, and 20 connections on the smallest plan.',
+    what: 'A managed Postgres: TLS with its own certificate, and 20 connections on the smallest plan.',
     shown: [
       { file: 'src/adapters/database-address.ts', text: 'rejectUnauthorized: false' },
       { file: 'src/app/open-app.ts', text: 'allows 20 connections' },
@@ -102,7 +102,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'routing',
     title: 'Routing',
-    what: 'The router terminates TLS, picks a web dyno at random, and says who asked in X-Forwarded headers.',
+    what: 'The router terminates TLS, picks a web dyno at random, and sets X-Forwarded headers with the client’s address.',
     shown: [
       { file: 'src/adapters/web/security.ts', text: 'x-forwarded-proto' },
       { file: 'src/adapters/web/index.ts', text: 'trustProxy' },
@@ -130,7 +130,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'scaling',
     title: 'Scaling',
-    what: 'More dynos or larger ones. Nothing that matters lives in one process, so several of each work side by side.',
+    what: 'More dynos or larger ones. No important state lives in a single process, so several of each can run in parallel.',
     shown: [
       { file: 'test/processes/generations.test.ts', text: 'grade every answer once' },
       { file: 'docs/operate.md', text: '## Scaling: what to change when' },
@@ -192,7 +192,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'teams-and-access',
     title: 'Teams and access',
-    what: 'Who may deploy, operate or only look.',
+    what: 'Who may deploy, operate or only view an app.',
     shown: [],
     not: 'Nothing in an app’s code shows this: people are given access on the dashboard or with heroku access:add.',
   },

@@ -86,7 +86,7 @@ export type Grades = {
   /** All grades of an answer, newest first. */
   all(answerId: number): Promise<SavedGrade[]>
   /**
-   * How much the decisions of one moment changed a player's total. One decision can recount all of the player's
+   * How much the decisions with this timestamp changed a player's total. One decision can recount all of the player's
    * attempts.
    */
   changeAt(playerId: number, decidedAt: Date): Promise<number>

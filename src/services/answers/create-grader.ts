@@ -20,7 +20,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   let underWay: Promise<void> | undefined
 
   return (answerId) => {
-    // The grader that graded it in this process has also added the `tell` job.
+    // The process that graded the answer has also added the `tell` job.
     if (isGraded(answerId)) return Promise.resolve()
     const known = waiting.known(answerId)
     if (known) return known

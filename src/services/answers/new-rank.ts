@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 /** Lower ranks change too often to be announced. */
 const ranksTold = 20
 
-/** The player's new rank in the current week, if the points of an answer just moved them past somebody. */
+/** The player's new rank in the current week, if the points of an answer just moved them past another player. */
 export async function newRank(
   { store }: Pick<Deps, 'store'>,
   { workspaceId }: Round,

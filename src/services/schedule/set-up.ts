@@ -20,7 +20,7 @@ export async function offerSetUp(deps: Pick<Deps, 'log'>, asker: Asker): Promise
   return { time, weekdays, zone, ...(channel ? { channel: channel.ref } : {}) }
 }
 
-/** Only a default value, so nobody waits for a chat that doesn't respond. */
+/** This is only a default value, so nobody waits for a chat that doesn't respond. */
 async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<string | undefined> {
   try {
     return await origin.player.zone?.()

@@ -17,7 +17,7 @@ describe('doctor’s check of Discord', () => {
     ['an address', {}, 'http', [/discord register/]],
     ['the right address', { ...fine, interactions_endpoint_url: 'https://old.test/x' }, 'http', [/old\.test/]],
     ['nothing', {}, 'gateway', []],
-    ['an address that should not be', fine, 'gateway', [/keeps everything from the gateway/]],
+    ['an address that should not be', fine, 'gateway', [/keeps Discord from sending anything over the gateway/]],
   ])('finds what is missing: %s', async (_, app, transport, faults) => {
     await using server = await startDiscordServer()
     server.world.commands = [{ name: 'heroku-quiz' }, { name: 'heroku-quiz-admin' }]

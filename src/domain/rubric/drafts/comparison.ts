@@ -11,11 +11,14 @@ export type Comparison = {
   news: ReadonlySet<number>
   /** The model answer and the labeled answers; absent if a label has too few answers. */
   sorted: Precedents | undefined
-  /** Indexes into `marks` by the words of a text: the model answer and, if there are enough, the labeled answers. */
+  /**
+   * Maps the words of a text to its label, as an index into `marks`. Contains the model answer and, if there are
+   * enough, the labeled answers.
+   */
   known: ReadonlyMap<string, number>
 }
 
-/** Per label. Even two answers of each make the comparison better than with the model answer alone. */
+/** The minimum per label. Even two answers of each make the comparison better than with the model answer alone. */
 const fewestOfEach = 2
 
 // A limit on time. Authors don't label more answers than this.

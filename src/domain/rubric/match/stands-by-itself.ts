@@ -3,8 +3,8 @@ import type { Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
 
 /**
- * For a pattern that contains a negator. Its words may be negated only by negators that the pattern matched, and each
- * of these has to apply to the word matched after it or be right before it.
+ * Checks a match of a pattern that contains a negator. Its words may be negated only by negators that the pattern
+ * matched, and each of these has to apply to the word matched after it or be right before it.
  */
 export function standsByItself(evidence: readonly Occurrence[], negation: Negation, text: ReadText): boolean {
   const own = new Set(evidence.map((occurrence) => occurrence.start))

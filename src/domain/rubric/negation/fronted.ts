@@ -27,7 +27,7 @@ export function startsMainClause(
   return false
 }
 
-/** Including the determiner: "the whole new app goes". */
+/** Includes the determiner: "the whole new app goes". */
 const longestSubject = 5
 
 function wordAt(tokens: readonly Token[], at: number): string {

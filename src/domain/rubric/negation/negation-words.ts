@@ -72,7 +72,7 @@ export const afterObject = words(`
 /** A clause with one of these words describes what isn't the case, so misconceptions in it don't count. */
 export const contrasting = words('whereas unlike instead rather otherwise versus vs')
 
-/** Modals for what isn't the case. */
+/** Modal verbs for hypothetical statements. */
 export const hypothetical = words('would')
 
 /** Pronouns that are objects in the same clause, never items of a list. */

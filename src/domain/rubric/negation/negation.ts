@@ -13,7 +13,7 @@ import { findRejected } from './rejections.ts'
  */
 export type Negation = readonly (readonly number[])[]
 
-/** How the words of a text are meant. */
+/** The clauses, negations and rejections in a text. */
 export type Stance = {
   clauses: readonly number[]
   negation: Negation | undefined

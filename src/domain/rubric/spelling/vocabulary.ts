@@ -13,7 +13,7 @@ export type Vocabulary = {
   size: number
   words: Map<string, number>
   exacts: Map<string, number>
-  /** By their first two letters. */
+  /** Prefixes by their first two letters. */
   prefixes: Map<string, { text: string; leaf: number }[]>
   numbers: Map<string, NumberLeaf>
   codes: Map<string, CodeLeaf>

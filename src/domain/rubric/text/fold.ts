@@ -5,7 +5,7 @@ import { fractionSigns } from '../numbers/number-words.ts'
  * merged or split, `starts` and `ends` map back to the original text.
  */
 export type Folded = {
-  /** With the original letter case. */
+  /** The text with its original letter case. */
   cased: string
   /** In lower case, with the same indexes as `cased`. */
   lower: string
