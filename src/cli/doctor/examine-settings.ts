@@ -13,7 +13,12 @@ export function examineSettings(config: Config, modules: readonly ChatModule[]):
       ...(production && appSecret === undefined ? { state: 'wrong' } : {}),
     },
     on('PUBLIC_URL', publicUrl, 'heroku labs:enable runtime-dyno-metadata', missing),
-    on('PUBLIC_CONTACT', publicContact, 'heroku config:set PUBLIC_CONTACT=...', 'not set, so /privacy names no contact'),
+    on(
+      'PUBLIC_CONTACT',
+      publicContact,
+      'heroku config:set PUBLIC_CONTACT=...',
+      'not set, so /privacy names no contact',
+    ),
     ...modules.map((module) => {
       const inUse = config.chats.find((chat) => chat.module === module)
       const { remedy, detail } = module.whenOff
