@@ -1,27 +1,10 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/adapters/postgres/index.ts'
+import { describe, expect, it } from 'vitest'
 import type { Grade } from '../../src/domain/rubric/rubric.ts'
-import type { Store } from '../../src/ports/store/store.ts'
 import { recountTries } from '../../src/services/disputes/recount-tries.ts'
 import { aGrade, anAnswer, aPlayer, aRound, aScene, type Scene } from '../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
+import { ownStore } from '../kit/servers/own-store.ts'
 
-let database: TestDatabase
-let store: Store
-let client: Client
-
-beforeAll(async () => {
-  database = await createDatabase()
-  store = openStore({ url: database.url, poolSize: 6, onError: () => {} })
-  client = new Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await store.close()
-  await client.end()
-  await database.drop()
-})
+const { store, client } = await ownStore(6)
 
 const now = new Date('2026-03-03T10:00:00Z')
 const texts = ['It sleeps', 'it sleeps ', 'It restarts', 'No idea', 'Once a week']

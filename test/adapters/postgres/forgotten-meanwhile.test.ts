@@ -1,28 +1,11 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { expect, test, vi } from 'vitest'
 import { noStreak } from '../../../src/domain/habit/streak.ts'
 import type { Graded } from '../../../src/ports/store/grading.ts'
 import type { Tables } from '../../../src/ports/store/store.ts'
 import { aGrade, anAnswer, aScene, type Scene } from '../../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
+import { ownStore } from '../../kit/servers/own-store.ts'
 
-let database: TestDatabase
-let store: ReturnType<typeof openStore>
-let client: Client
-
-beforeAll(async () => {
-  database = await createDatabase()
-  store = openStore({ url: database.url, poolSize: 4, onError: () => {} })
-  client = new Client({ connectionString: database.url })
-  await client.connect()
-})
-
-afterAll(async () => {
-  await store.close()
-  await client.end()
-  await database.drop()
-})
+const { store, client } = await ownStore(4)
 
 async function waitForLock(count = 1): Promise<void> {
   await vi.waitFor(async () => {
