@@ -32,6 +32,9 @@ export async function warnFewLeft(
     await deps.store.channels.change(channel.id, { fewLeftTold: left < few })
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    deps.log.warn({ channel: channel.id, code: error.code }, 'an admin could not be notified that few questions are left')
+    deps.log.warn(
+      { channel: channel.id, code: error.code },
+      'an admin could not be notified that few questions are left',
+    )
   }
 }

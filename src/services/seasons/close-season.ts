@@ -30,7 +30,10 @@ export async function closeSeason(deps: ClosingDeps, seasonId: number): Promise<
   const places = [...placesOf('teams', finished.teams), ...placesOf('players', finished.players)]
   const late = now.getTime() - season.closesAt.getTime()
   if (late > lateMs) {
-    deps.log.warn({ workspace: workspace.id, season: season.startsOn, lateMs: late }, 'too late for the post about a season, skipped')
+    deps.log.warn(
+      { workspace: workspace.id, season: season.startsOn, lateMs: late },
+      'too late for the post about a season, skipped',
+    )
   } else if (workspace.seasons !== 'off' && places.length > 0) {
     await post(deps, workspace, season, finished)
   }
