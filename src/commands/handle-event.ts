@@ -1,10 +1,8 @@
 import { QuizError } from '../domain/errors.ts'
 import { unknownWord, usage } from '../messages/help.ts'
-import { fault, refusal, withWords } from '../messages/refusals.ts'
-import { lateReveal } from '../messages/reveal.ts'
+import { fault, withWords } from '../messages/refusals.ts'
 import { homeTab } from '../messages/set-up/home.ts'
 import type { Act, ChatEvent, Choice, Origin, Outside, Reply } from '../ports/chat-event.ts'
-import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
 import { greet } from '../services/players/greet.ts'
 import { type Asker, findAsker, recogniseAsker } from '../services/players/recognise-asker.ts'
@@ -14,6 +12,7 @@ import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
 import { helpLine } from './help.ts'
 import { answerOutsider } from './outside.ts'
+import { refused } from './refused.ts'
 import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
@@ -67,6 +66,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
 /** Refusals that the person can correct by changing the wording. */
 const correctable: ReadonlySet<QuizError['code']> = new Set([
   'answer-empty',
+  'answer-none',
   'answer-too-long',
   'team-name-bad',
   'team-taken',
@@ -162,14 +162,4 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
       if (read.command.who === 'admin' && !(await asker.origin.player.isAdmin())) throw new QuizError('admin-needed')
       return read.command.run(deps, asker, read.options)
   }
-}
-
-/** For a closed round, the refusal includes the model answer. */
-async function refused(deps: Deps, error: QuizError): Promise<Message> {
-  const { roundId } = error.facts
-  if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)
-  const round = await deps.store.rounds.find(roundId)
-  if (!round) return refusal(error)
-  const { question } = await deps.bank.find(round)
-  return lateReveal(question, round.id)
 }

@@ -25,3 +25,19 @@ export type Answer = {
 export function foldWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
+
+const notKnown = new Set([
+  ...['idk', 'dunno', 'i dunno', 'no idea', 'i have no idea', 'no clue', 'i have no clue', 'not sure', 'beats me'],
+  ...["i'm not sure", 'im not sure', "don't know", 'dont know', 'do not know'],
+  ...["i don't know", 'i dont know', 'i do not know'],
+])
+
+/** Emoji, question marks and ellipses. Digits and other symbols can be an answer, such as `*`. */
+const onlySigns =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f?!\s]|\.\.+|…)+$/u
+
+/** Whether the text says nothing that could be graded, such as `idk`, `?` or an emoji. */
+export function isNoAnswer(text: string): boolean {
+  const words = foldWords(text).replaceAll('’', "'")
+  return onlySigns.test(words) || notKnown.has(words.replace(/[\s.!?,]+$/u, ''))
+}

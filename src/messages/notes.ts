@@ -11,6 +11,18 @@ export const hintHelp = `A hint for the open question. It costs ${shareInWords(h
 /** Shown on the question, so that players see it before they press the button. */
 export const hintPrice = `a hint costs ${shareInWords(hintCost)}`
 
+/** Offers the hint below a message. */
+export function withHint({ summary, blocks }: Message, roundId: number): Message {
+  return {
+    summary,
+    blocks: [
+      ...blocks,
+      { kind: 'note', text: [`Would a hint help? It costs ${shareInWords(hintCost)} of what your next answers earn.`] },
+      { kind: 'buttons', buttons: [{ action: `hint:${roundId}`, label: 'Hint', look: 'plain' }] },
+    ],
+  }
+}
+
 /** `late`: no later answer is possible. */
 export type HintCost = 'paid' | 'again' | 'late'
 

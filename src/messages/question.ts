@@ -3,13 +3,14 @@ import type { RoundKind } from '../domain/round.ts'
 import { fullPoints } from '../domain/scoring.ts'
 import type { Block, Message } from '../ports/message.ts'
 import { hintPrice } from './notes.ts'
-import { counted, plain, prose } from './rich.ts'
+import { counted, plain, prose, shortened } from './rich.ts'
 
 export type OpenRound = {
   id: number
   attempts: number
   kind: RoundKind
   answered: number
+  openUntil?: { at: Date; zone: string }
   mention?: string
   suggestedBy?: string
 }
@@ -31,6 +32,7 @@ export function openQuestion(question: Question, round: OpenRound): Message {
         ...(answered > 0 ? [` · ${answered} answered`] : []),
       ],
     },
+    ...untilWhen(round.openUntil),
     ...credit(round.suggestedBy),
     {
       kind: 'buttons',
@@ -61,6 +63,16 @@ export function closedQuestion(
   }
 }
 
+/** `Open until Tue 3 Mar, 09:30 CET`. */
+function untilWhen(openUntil: OpenRound['openUntil']): Block[] {
+  if (openUntil === undefined) return []
+  const when = new Intl.DateTimeFormat('en-GB', {
+    timeZone: openUntil.zone,
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  }).format(openUntil.at)
+  return [{ kind: 'note', text: [`Open until ${when}`] }]
+}
+
 function credit(suggestedBy: string | undefined): Block[] {
   return suggestedBy === undefined ? [] : [{ kind: 'note', text: [`Suggested by ${suggestedBy}`] }]
 }
@@ -73,4 +85,52 @@ export function turnout(figures: { players: number; correct: number }): string {
 
 function labels(question: Question): string {
   return `${question.topic.replaceAll('-', ' ')} · ${question.difficulty}`
+}
+
+/** Short enough for ten of them in one message on each platform. */
+const promptMost = 110
+const mostListed = 10
+
+type Purpose = 'answer' | 'hint'
+
+const purposeLabels: Record<Purpose, string> = { answer: 'Answer', hint: 'Hint for' }
+
+const nothingCounted: Record<Purpose, string> = {
+  answer: 'Press the one you mean. Nothing was counted yet.',
+  hint: 'Press the one you mean. No hint was taken yet.',
+}
+
+/** Asks which of several open questions a typed `answer` or `hint` is for. */
+export function whichQuestion(
+  purpose: Purpose,
+  open: readonly { roundId: number; number: number; question: Question }[],
+): Message {
+  const summary = `${open.length} questions are open here. Which one do you mean?`
+  const listed = open.slice(0, mostListed)
+  const unlisted = open.length - listed.length
+  const blocks: Block[] = [
+    { kind: 'text', text: [summary] },
+    {
+      kind: 'list',
+      items: listed.map(({ number, question }) => [
+        { bold: `#${number}` },
+        ': ',
+        ...prose(shortened(question.prompt, promptMost)),
+      ]),
+    },
+    {
+      kind: 'buttons',
+      buttons: listed.map(({ roundId, number }) => ({
+        action: `${purpose}:${roundId}`,
+        label: `${purposeLabels[purpose]} #${number}`,
+        look: 'plain',
+      })),
+    },
+    { kind: 'note', text: [nothingCounted[purpose]] },
+  ]
+  if (unlisted > 0) {
+    const more = counted(unlisted, 'older question has its', 'older questions have their')
+    blocks.push({ kind: 'note', text: [`${more} buttons in the channel.`] })
+  }
+  return { summary, blocks }
 }

@@ -8,6 +8,7 @@ const words: Record<QuizErrorCode, Words> = {
   'round-closed': () => 'This question is closed. The answer is in the thread below it.',
   'round-unknown': () => 'I can’t find that question anymore. Type `/heroku-quiz ask` for a new one.',
   'no-round': () => 'No question is open here. Start one with `/heroku-quiz ask`.',
+  'which-round': () => 'Several questions are open here. Press the button of the one you mean.',
   'no-hint': () => 'This question has no hint.',
   'no-attempt-left': (facts) =>
     facts.attempts === 1
@@ -15,6 +16,7 @@ const words: Record<QuizErrorCode, Words> = {
       : `You’ve used your ${facts.attempts} tries for this question. You’ll see the model answer when the question closes.`,
   'already-correct': () => 'You already got this one right, so there’s nothing more to earn.',
   'answer-empty': () => 'Your answer is empty. Write a sentence or two in your own words.',
+  'answer-none': () => 'That isn’t an answer yet, so nothing was counted and you keep your tries.',
   'answer-too-long': (facts) =>
     `That’s ${facts.length} characters, and the limit is ${facts.most}. Two or three sentences are enough.`,
   'too-many-rounds': (facts) =>
@@ -52,6 +54,8 @@ const words: Record<QuizErrorCode, Words> = {
     'I’m not allowed to see who is in a user group. You can add me again and allow user groups (`usergroups:read`).',
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
+  'schedule-none': () => 'There’s no schedule here yet. Set one with `/heroku-quiz schedule`.',
+  'weekly-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz weekly set monday 09:00\`.`,
   'setting-bad': (facts) => `${facts.problem}`,
   'seasons-off': () => 'There are no seasons here. An admin can start them with `/heroku-quiz settings seasons month`.',
   'pack-name-bad': (facts) =>
@@ -70,7 +74,7 @@ const words: Record<QuizErrorCode, Words> = {
   'share-used': () => 'That link doesn’t work anymore: it was used or revoked, or it has expired. Ask for a new one.',
   'share-own': () => 'That pack is one of your own already.',
   'question-not-ready': (facts) =>
-    `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
+    `Not published yet. ${stillMissing(facts)}A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
     'Somebody else changed this question in the meantime, so yours wasn’t published. Open it again from its pack. What you typed is still below.',
   'studio-busy': () => 'Too many questions are being tested right now. Please try again in a moment.',
@@ -149,6 +153,10 @@ export function fault(requestId: string | undefined, words = ''): Message {
 /** All problems on one line. */
 function listOf(problems: string | number | readonly string[] | undefined): string {
   return Array.isArray(problems) ? problems.join(' · ') : ''
+}
+
+function stillMissing({ missing }: QuizError['facts']): string {
+  return Array.isArray(missing) && missing.length > 0 ? `Still missing: ${listed(missing as string[])}. ` : ''
 }
 
 function nearest(facts: QuizError['facts']): string {

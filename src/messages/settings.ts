@@ -16,7 +16,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     [
       'reveal-after',
       Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
-      'the answer comes with the next question, or after this long at the latest',
+      'how long a question is open; the next daily question closes the one before it',
     ],
     [
       'packs',

@@ -26,6 +26,8 @@ export type Origin = {
     groups?: readonly Place[]
   }
   path?: ReplyPath
+  /** The message in whose thread, or as a reply to which, this was written. */
+  below?: Place
   picked?: readonly PickedChannel[]
   files?: readonly SentFile[]
   /** Identifies the signed request. A replayed copy of the request has the same value and is ignored. */

@@ -61,10 +61,10 @@ async function settle(workspace: string): Promise<void> {
   const admin = world.person('Ada', { admin: true, workspace })
   const person = world.person('Ben', { workspace, zone: 'UTC' })
   for (const words of ['schedule set 09:30 UTC', 'settings seasons month', 'ask']) await admin.types(words)
-  for (const words of ['team create Core', 'answer No idea', 'answer Once a day', 'hint', 'remind on 09:00'])
+  for (const words of ['team create Core', 'answer Nothing yet', 'answer Once a day', 'hint', 'remind on 09:00'])
     await person.types(words)
   await admin.types('ask', 'lounge')
-  await person.types('answer No idea', 'lounge')
+  await person.types('answer Nothing yet', 'lounge')
 }
 
 async function everyRow(): Promise<string[]> {

@@ -29,7 +29,7 @@ async function feedbackFor(person: Person, text: string): Promise<string> {
 describe('an answer that is worth celebrating', () => {
   it('is a player’s first right answer, once', async () => {
     await world.passUntil('2026-03-23T10:00:00Z')
-    const nothing = await feedbackFor(ann, 'No idea')
+    const nothing = await feedbackFor(ann, 'Nothing yet')
     expect(nothing).not.toMatch(/[🎉🔥🏆]/u)
     const first = await feedbackFor(ann, right)
     expect(first).toContain('🎉 Your first right answer here!')

@@ -16,12 +16,12 @@ const card = () => world.channel()[0]
 describe('the message of an open question', () => {
   it('shows how many people have answered, updated at most once a minute', async () => {
     expect(card()).not.toContain('answered')
-    for (const name of ['Ann', 'Ben', 'Cy']) await world.person(name).types('answer no idea')
+    for (const name of ['Ann', 'Ben', 'Cy']) await world.person(name).types('answer nothing yet')
     await world.person('Cy').types('answer still none')
     expect(edits()).toEqual([])
     await world.passUntil('2026-03-02T09:01:00Z', 15_000)
     expect(card()).toContain('only you see your answer · 3 answered')
-    await world.person('Di').types('answer no idea')
+    await world.person('Di').types('answer nothing yet')
     await world.passUntil('2026-03-02T09:01:45Z', 15_000)
     expect(edits()).toHaveLength(1)
     await world.passUntil('2026-03-02T09:02:15Z', 15_000)
@@ -31,7 +31,7 @@ describe('the message of an open question', () => {
   })
 
   it('keeps its buttons while it counts, and is never reopened by a late count', async () => {
-    await world.person('Ann').types('answer no idea')
+    await world.person('Ann').types('answer nothing yet')
     // The round closes and is revealed while the edit with the count is being sent.
     world.chat.before = async ({ how, text }) => {
       if (how !== 'update' || text.includes('# Closed')) return
@@ -50,7 +50,7 @@ describe('the message of an open question', () => {
   it('stays unchanged if the platform refuses the edit, and the answer is still graded', async () => {
     const posted = (await world.store.rounds.find(1))?.posted ?? ''
     world.chat.closed.add(posted)
-    await world.person('Ann').types('answer no idea')
+    await world.person('Ann').types('answer nothing yet')
     await world.passUntil('2026-03-02T09:05:00Z', 15_000)
     expect(world.errors).toEqual([])
     expect(world.chat.said.filter(({ how }) => how === 'tell').at(-1)?.text).toContain('Not yet')
@@ -61,7 +61,7 @@ describe('a hint', () => {
   it('shows its price on the question, and is free for people who have no tries left', async () => {
     expect(card()).toContain('a hint costs a quarter')
     const ann = world.person('Ann')
-    for (const words of ['no idea', 'still none']) await ann.types(`answer ${words}`)
+    for (const words of ['nothing yet', 'still none']) await ann.types(`answer ${words}`)
     expect(await ann.types('hint')).toContain('You have no tries left here, so it costs nothing.')
     const ben = world.person('Ben')
     expect(await ben.types('hint')).toContain('three quarters')

@@ -95,7 +95,7 @@ describe('a personal goal', () => {
 
 describe('a progress page', () => {
   it('lists missed questions as next in practice, and never an open question', async () => {
-    await answersOn('2026-03-18', 'no idea')
+    await answersOn('2026-03-18', 'nothing yet')
     const player = await world.store.players.findByRef(ann.ref)
     const missed = await world.store.rounds.lastAnswered(player?.id ?? 0)
     expect((await progress())?.coming).toEqual([])

@@ -27,7 +27,7 @@ function open(): string {
 async function day(date: number): Promise<string> {
   await world.passUntil(new Date(Date.UTC(2026, 2, date, 9, 30)).toISOString(), halfADay)
   const topic = open()
-  for (const person of people) await person.types(`answer ${topic === 'data' ? 'no idea' : 'once a day'}`)
+  for (const person of people) await person.types(`answer ${topic === 'data' ? 'nothing yet' : 'once a day'}`)
   return topic
 }
 

@@ -62,7 +62,7 @@ describe('a week of a team', () => {
     for (const day of ['23', '24', '25', '26', '27']) {
       await world.passUntil(`2026-03-${day}T10:00:00Z`)
       await ann.types(`answer ${right}`)
-      if (day !== '24') await ben.types(`answer ${day === '25' ? right : 'No idea'}`)
+      if (day !== '24') await ben.types(`answer ${day === '25' ? right : 'Nothing yet'}`)
     }
     const rounds = await world.store.rounds.latest(1, ['open', 'closed'], 10)
     expect(rounds.map(({ localDate, openedAt }) => [localDate, openedAt?.toISOString().slice(11, 16)])).toEqual([

@@ -26,7 +26,7 @@ describe('the first page of the desk', () => {
     await inSlack(app, 'U2').types('ask')
     await expect.poll(home).toContain('Open extra 0 0')
     await inSlack(app, 'U2').types('answer It is temporary, for migrations and chores')
-    await inSlack(app, 'U3').types('answer No idea')
+    await inSlack(app, 'U3').types('answer Nothing yet')
     await expect.poll(home).toContain('Open extra 2 1')
     expect(await home()).toContain('#general')
   })

@@ -69,7 +69,7 @@ describe('teams of even strength', () => {
     expect(await admin.types('leaderboard all teams')).toBe(before)
     expect(world.chat.said.filter(({ how }) => how !== 'tell')).toHaveLength(posts)
     const moved = 'An admin balanced the teams: you’re in team Web now. Points you earned before stay'
-    await world.person('Ann').types('answer no idea')
+    await world.person('Ann').types('answer nothing yet')
     await world.person('Ann').types(`answer ${right}`)
     await world.person('Ben').types(`answer ${right}`)
     const [first, second] = world.person('Ann').told().slice(-2)

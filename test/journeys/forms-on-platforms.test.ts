@@ -78,7 +78,7 @@ describe('a team’s expected knowledge, on Slack', () => {
   it('decides which question comes next if an admin chooses this on the second page of the settings', async () => {
     await chief().types('schedule set 09:30 Europe/Berlin')
     await played(1, 'logs', 'once a day')
-    await played(2, 'data', 'no idea')
+    await played(2, 'data', 'nothing yet')
     await played(3, 'dynos', 'once a day')
     expect(await next()).toBe('logs')
     const admin = chief()
@@ -119,7 +119,7 @@ describe('a team’s expected knowledge, on Discord', () => {
     const newest = async () => (await store.overview.rounds(workspaceId, { since: new Date(0), limit: 1 }))[0]
     await vi.waitFor(async () => expect(await newest()).toMatchObject({ round: { state: 'open' }, answered: 0 }), soon)
     await gus().sends(`answer:${(await newest())?.round.id}`, { text: answer })
-    const correct = answer === 'no idea' ? 0 : 1
+    const correct = answer === 'nothing yet' ? 0 : 1
     await vi.waitFor(async () => expect(await newest()).toMatchObject({ answered: 1, correct }), soon)
     await zoe().presses('close-now:0')
     await known(`discord:${guild}`, count)
@@ -132,7 +132,7 @@ describe('a team’s expected knowledge, on Discord', () => {
   it('decides which question comes next if an admin chooses this on the second page of the settings', async () => {
     await zoe().types('schedule set', { time: '09:30', zone: 'America/New_York' })
     await playedThere(1, 'logs', 'once a day')
-    await playedThere(2, 'data', 'no idea')
+    await playedThere(2, 'data', 'nothing yet')
     await playedThere(3, 'dynos', 'once a day')
     expect(await nextThere()).toBe('logs')
     await zoe().types('settings', { name: 'list' })

@@ -118,8 +118,8 @@ describe('a result of a round that was deleted', () => {
       rounds.push((await newest())?.round.id ?? 0)
     }
     const [onSlack = 0, onDiscord = 0] = rounds
-    await bea().types('answer dunno')
-    await gus().sends(`answer:${onDiscord}`, { text: 'dunno' })
+    await bea().types('answer something else')
+    await gus().sends(`answer:${onDiscord}`, { text: 'something else' })
     for (const round of rounds) {
       await vi.waitFor(async () => expect((await store.answers.ofRound(round)).best).toHaveLength(1), soon)
     }

@@ -44,7 +44,7 @@ describe('the home tab', () => {
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect((await home('U2')).actions).not.toContain('answer:1')
     const form = await bea().opens('answer:1', atHome)
-    await bea().sends(form, { text: 'no idea' })
+    await bea().sends(form, { text: 'nothing yet' })
     const { words, actions } = await home('U2')
     expect(words).toContain('Asked in *#general*. You’ve answered it.')
     expect(actions.slice(0, 2)).toEqual(['answer:1', 'hint:1'])

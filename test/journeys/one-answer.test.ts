@@ -15,10 +15,12 @@ describe('the path of one answer', () => {
     const ben = await world.arrive()
     await ann.types('team create The Rockets')
     await ann.presses('post-now:0')
-    expect(await seenText(ben, 'Question of the day')).toMatchInlineSnapshot(`
+    const posted = await seenText(ben, 'Question of the day')
+    expect(posted.replace(/(?<=Open until ).*(?=\))/, 'tomorrow')).toMatchInlineSnapshot(`
       "# Question of the day
       What is a one-off dyno, and what is it good for?
       (dynos · easy · 10 points · 2 tries · a hint costs a quarter · only you see your answer)
+      (Open until tomorrow)
       [Answer: answer:1] [Hint: hint:1]"
     `)
 

@@ -29,8 +29,8 @@ describe('the same answer sent again', () => {
     await gus.types('ask')
     await opened(1)
     const forms = await Promise.all([
-      gus.sends('answer:1', { text: 'dunno' }),
-      gus.sends('answer:1', { text: 'dunno' }),
+      gus.sends('answer:1', { text: 'something else' }),
+      gus.sends('answer:1', { text: 'something else' }),
     ])
     const reads = () => forms.map(({ token }) => gus.reads(token)).toSorted()
     await vi.waitFor(() => expect(reads().join()).toContain('Not yet'), soon)
@@ -40,7 +40,7 @@ describe('the same answer sent again', () => {
 
   it('later: the grade comes immediately, and no attempt is used', async () => {
     const gus = inDiscord(grace, 'gus')
-    const { token } = await gus.sends('answer:1', { text: 'dunno' })
+    const { token } = await gus.sends('answer:1', { text: 'something else' })
     expect(gus.reads(token)).toContain('Not yet')
     expect(gus.reads(token)).toContain('1 try left')
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
@@ -56,11 +56,11 @@ describe('the same answer sent again', () => {
     })
     // A web process stored the row and was killed before it replied, so the job was never added.
     await store.answers.receive({
-      ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'no idea', eventId: 'lost', path: '{}' },
+      ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'nothing yet', eventId: 'lost', path: '{}' },
       receivedAt: new Date(clock.now().getTime() - 4000),
       fingerprint: 'somebody',
     })
-    const { token } = await ann.sends('answer:1', { text: 'no idea' })
+    const { token } = await ann.sends('answer:1', { text: 'nothing yet' })
     await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)
   })
 
@@ -78,9 +78,9 @@ describe('the same answer sent again', () => {
     const bea = inSlack('U2', 'bea')
     await bea.types('ask')
     await opened(2)
-    await bea.sends(await bea.opens('answer:2'), { text: 'dunno' })
+    await bea.sends(await bea.opens('answer:2'), { text: 'something else' })
     await vi.waitFor(async () => expect((await app.app.deps.store.answers.find(3))?.state).toBe('told'), soon)
-    const [said] = await bea.sends(await bea.opens('answer:2'), { text: 'dunno' })
+    const [said] = await bea.sends(await bea.opens('answer:2'), { text: 'something else' })
     expect(said).toContain('Not yet')
   })
 })

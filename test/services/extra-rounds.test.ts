@@ -32,22 +32,34 @@ describe('extra rounds', () => {
     expect(world.channel().join()).toContain('# Extra question')
   })
 
-  it('leave ten minutes to answer the previous one', async () => {
+  it('say until when they are open, and are open until then, even if another one is asked', async () => {
     const state = async (id: number) => (await world.store.rounds.find(id))?.state
     await ask('Ann', 1)
+    expect(world.channel()[0]).toContain('(Open until Tue 3 Mar, 09:00 UTC)')
+    await world.person('Ada', { admin: true }).types('schedule set 09:30 Europe/Berlin daily')
+    await world.passUntil('2026-03-02T12:00:00Z')
     await ask('Ben', 1)
-    await world.passUntil('2026-03-02T09:05:00Z', 15_000)
-    await ask('Cy', 1)
-    expect([await state(1), await state(2), await state(3)]).toEqual(['open', 'open', 'open'])
-    await world.passUntil('2026-03-02T09:09:45Z', 15_000)
+    await world.passUntil('2026-03-03T08:59:00Z', 10 * 60_000)
     expect([await state(1), await state(2)]).toEqual(['open', 'open'])
-    await world.passUntil('2026-03-02T09:10:30Z', 15_000)
-    expect([await state(1), await state(2), await state(3)]).toEqual(['closed', 'closed', 'open'])
+    await world.passUntil('2026-03-03T09:01:00Z', 60_000)
+    expect([await state(1), await state(2)]).toEqual(['closed', 'open'])
   })
 
   it('are not limited for admins', async () => {
     const told = await ask('Ada', 8, { admin: true })
     expect(told.filter((words) => words.includes(tooMany))).toEqual([])
     expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(8)
+  })
+})
+
+describe('a question of the day', () => {
+  it('says that it is open until the next one, and is closed by that', async () => {
+    const ada = world.person('Ada', { admin: true })
+    await ada.types('settings reveal-after 48h')
+    await ada.types('schedule set 10:30 Europe/Berlin daily')
+    await world.passUntil('2026-03-02T09:31:00Z', 60_000)
+    expect(world.channel().join()).toContain('(Open until Tue 3 Mar, 10:30 CET)')
+    await world.passUntil('2026-03-03T09:31:00Z', 30 * 60_000)
+    expect((await world.store.rounds.find(1))?.state).toBe('closed')
   })
 })

@@ -52,7 +52,7 @@ describe('a team whose last player leaves', () => {
     ],
     [
       'stays if somebody answered for it, rightly or not',
-      ['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team create Web'],
+      ['Ann team create Core', 'Ann ask', 'Ann answer Nothing yet', 'Ann team create Web'],
       ['Core', 'Web'],
     ],
   ])('%s', async (_, lines, left) => {
@@ -101,7 +101,7 @@ describe('a workspace', () => {
 
   it('has room again when everybody has left a team, which stays on the boards', async () => {
     await fill(most - 1)
-    await type(['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team leave'])
+    await type(['Ann team create Core', 'Ann ask', 'Ann answer Nothing yet', 'Ann team leave'])
     expect(await type(['Ben team create Web'])).toEqual([expect.stringMatching(/^You created team Web/)])
     expect(await teams()).toEqual(expect.arrayContaining(['Core', 'Web']))
     expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/the most it can have/)])

@@ -26,7 +26,7 @@ export const setup = {
     saveWorkspace: 'Save',
     labels: {
       attempts: 'Tries a player has (1 to 5)',
-      'reveal-after': 'The answer comes with the next question, or at the latest after',
+      'reveal-after': 'How long a question is open (the next daily question closes the one before it)',
       packs: 'Packs of questions, or all',
       topics: 'Topics, or all',
       difficulty: 'Difficulty',

@@ -138,8 +138,7 @@ export type Posting = {
   round(roundId: number): Promise<{ round: Round; channel: Channel } | undefined>
   /**
    * Records that a round was posted, if that isn't recorded yet. People can then answer it until `closesAt`. A question
-   * of the day also resets the channel's count of failed days. Earlier open rounds of the channel are closed: a
-   * question of the day closes all of them, an extra round closes the extra rounds that have been open for `leastMs`.
+   * of the day also resets the channel's count of failed days, and closes the channel's earlier questions of the day.
    * Returns the closed rounds.
    */
   open(posted: {
@@ -147,6 +146,5 @@ export type Posting = {
     posted: Place
     now: Date
     closesAt: Date
-    leastMs: number
   }): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -1,4 +1,4 @@
-import { type Answer, foldWords } from '../../domain/answer.ts'
+import { type Answer, foldWords, isNoAnswer } from '../../domain/answer.ts'
 import { QuizError } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { attemptsIn, checkOpen, roundFor } from '../rounds/open-round.ts'
+import { roundMeant } from '../rounds/round-meant.ts'
 
 /**
  * If the answer is sent again within this time, in milliseconds, the player still sees the reply to the first request.
@@ -35,7 +36,10 @@ export async function submitAnswer(
   if (text === '') throw new QuizError('answer-empty')
   const length = [...text].length
   if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
-  const round = await roundFor(deps, asker, given.roundId)
+  const round =
+    given.roundId === undefined
+      ? await roundMeant(deps, asker, { purpose: 'answer', text })
+      : await roundFor(deps, asker, given.roundId)
   const submitted = await receive(deps, asker, round, text)
   if (submitted.heard === 'already') return submitted
   const { requestId } = asker.origin
@@ -57,6 +61,7 @@ async function receive(
   for (let turn = 0; turn <= round.attempts; turn++) {
     const attempt = nextAttempt(mine, round, text, deps.clock.now())
     if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
+    if (isNoAnswer(text)) throw new QuizError('answer-none', { roundId: round.id })
     const received = await deps.store.answers.receive({
       roundId: round.id,
       playerId: player.id,

@@ -10,7 +10,7 @@ import { roundOutcome } from './round-outcome.ts'
  * next answer triggers another update and the reveal shows the final number.
  */
 export async function countAnswers(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'log'>,
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'clock' | 'log'>,
   roundId: number,
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)

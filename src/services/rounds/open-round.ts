@@ -4,22 +4,13 @@ import type { Attempt } from '../../ports/store/answers.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/**
- * Returns the named round, or the newest open one in the asker's channel. Throws `round-unknown`, `no-round`, or
- * `other-workspace` if the round isn't in their workspace.
- */
-export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId: number | undefined): Promise<Round> {
-  if (roundId !== undefined) {
-    const known = asker.playing?.round
-    const round = known?.id === roundId ? known : await deps.store.rounds.find(roundId)
-    if (!round) throw new QuizError('round-unknown')
-    if (round.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
-    return round
-  }
-  if (!asker.channel) throw new QuizError('channel-needed')
-  const [newest] = await deps.store.rounds.latest(asker.channel.id, ['open'], 1)
-  if (!newest) throw new QuizError('no-round')
-  return newest
+/** Throws `round-unknown`, or `other-workspace` if the round isn't in the asker's workspace. */
+export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId: number): Promise<Round> {
+  const known = asker.playing?.round
+  const round = known?.id === roundId ? known : await deps.store.rounds.find(roundId)
+  if (!round) throw new QuizError('round-unknown')
+  if (round.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
+  return round
 }
 
 /** The asker's attempts in a round, first to last. They may be as old as the event. */

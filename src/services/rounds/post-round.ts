@@ -6,19 +6,16 @@ import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import { noteAsked } from './credit-author.ts'
 import { giveUpPosting } from './give-up-posting.ts'
-import { questionCard } from './question-card.ts'
+import { closingTime, questionCard } from './question-card.ts'
 
 /** A question that is later than this is no longer posted. */
 const postableMs = 3 * 60 * 60 * 1000
-
-/** An extra question stays open for at least this time, even if another one is asked. */
-const extraLeastMs = 10 * 60_000
 
 /** How long a refusal for an unknown reason is treated as temporary. After that, an admin is notified. */
 const refusedMs = 60_000
 
 /**
- * Posts a chosen question, opens its round and closes the channel's earlier rounds. The key makes posting idempotent.
+ * Posts a chosen question, opens its round and closes the channel's earlier question of the day. The key makes posting idempotent.
  * Throws a `ChatError` if the job should be retried.
  */
 export async function postRound(
@@ -51,8 +48,8 @@ async function open(
   posted: Place,
 ): Promise<void> {
   const now = deps.clock.now()
-  const closesAt = new Date(now.getTime() + channel.settings.revealAfterMinutes * 60_000)
-  const ended = await deps.store.posting.open({ round, posted, now, closesAt, leastMs: extraLeastMs })
+  const closesAt = closingTime(channel, now)
+  const ended = await deps.store.posting.open({ round, posted, now, closesAt })
   // The end of each round is stored, so the sweep finds rounds whose job was lost.
   for (const { id: roundId, workspaceId } of ended) {
     await enqueue(deps, { name: 'close-round', roundId }, { workspaceId })

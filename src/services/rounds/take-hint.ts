@@ -2,6 +2,7 @@ import { QuizError } from '../../domain/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { attemptsIn, checkOpen, roundFor } from './open-round.ts'
+import { roundMeant } from './round-meant.ts'
 
 /**
  * The cost of a hint: `paid` lowers the points of later answers, `again` costs nothing more, and `late` costs nothing
@@ -14,7 +15,8 @@ export async function takeHint(
   asker: Asker,
   roundId?: number,
 ): Promise<Hint> {
-  const round = await roundFor(deps, asker, roundId)
+  const round =
+    roundId === undefined ? await roundMeant(deps, asker, { purpose: 'hint' }) : await roundFor(deps, asker, roundId)
   checkOpen(round, deps.clock.now())
   const { hint } = (await deps.bank.find(round)).question
   if (hint === '') throw new QuizError('no-hint')

@@ -148,8 +148,10 @@ describe('a mention of the bot', () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.closed.add(ada)
-    gateway.happen('MESSAGE_CREATE', message(`<@${bot}> hint`))
+    const above = { message_reference: { message_id: '380000000000000007' } }
+    gateway.happen('MESSAGE_CREATE', { ...message(`<@${bot}> hint`), ...above })
     await app.server.until(posting, 2)
+    expect(app.heard).toMatchObject([{ below: `discord:${guild}:${general}:380000000000000007` }])
     expect(app.server.world.messages.get(general)).toMatchObject([
       {
         content: expect.stringContaining('only you will see the reply'),

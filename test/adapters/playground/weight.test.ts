@@ -9,7 +9,7 @@ it('the playground after a week of questions loads under 60 KB with at most twel
   const once = (): string => `form-number-${++forms}`
   for (let day = 1; day <= 7; day++) {
     await ada.post('c/quiz/press', { action: 'post-now:0', once: once() })
-    for (const text of ['No idea', 'A temporary dyno', 'A temporary dyno for one-off tasks such as a migration']) {
+    for (const text of ['Nothing yet', 'A temporary dyno', 'A temporary dyno for one-off tasks such as a migration']) {
       await ada.post('c/quiz/submit', { action: `answer:${day}`, once: once(), 'value.text': text })
     }
     await server.quiz.settled()

@@ -303,6 +303,7 @@ describe('messages to the bot', () => {
     expect(await app.server.until('chat.postEphemeral')).toEqual([
       { channel: 'C1', user: 'U1', thread_ts: '1700000000.000001', text: 'Hello', blocks: helloBlocks },
     ])
+    expect(app.heard).toMatchObject([{ below: 'slack:T1:C1:1700000000.000001' }])
   })
 
   it('get a reply as a direct message if the bot may not post in the channel', async () => {

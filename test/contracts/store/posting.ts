@@ -8,7 +8,6 @@ import { aChannel, aPlayer, aQuestion, aRound, aWorkspace } from './scene.ts'
 const schedule = { time: '09:00', zone: 'UTC', weekdays: [1, 2, 3, 4, 5], skip: [] }
 const today = new Date('2026-03-02T09:00:00Z')
 const tomorrow = new Date('2026-03-03T09:00:00Z')
-const minutes = 60_000
 
 export function postingContract(open: () => Store): void {
   describe('posting', () => {
@@ -149,7 +148,7 @@ export function postingContract(open: () => Store): void {
           posted.map(async ({ channel, roundId }) => {
             const round = (await store.posting.round(roundId))?.round
             if (!round) throw new Error('no round')
-            const times = { now: today, closesAt: tomorrow, leastMs: 10 * minutes }
+            const times = { now: today, closesAt: tomorrow }
             return store.posting.open({ round, posted: `${channel.ref}:${place}`, ...times })
           }),
         )
@@ -164,26 +163,24 @@ export function postingContract(open: () => Store): void {
     })
 
     test.each([
-      ['a question of the day ends all that is open', 'scheduled', ['scheduled', 'extra', 'fresh']],
-      ['an extra question ends extra ones that were open for long enough', 'extra', ['extra']],
+      ['a question of the day ends the one before it, and no extra question', 'scheduled', ['scheduled']],
+      ['an extra question ends nothing', 'extra', []],
     ] as const)('%s', async (_story, kind, ends) => {
       const store = open()
       const channel = await scheduled(await aWorkspace(store))
       const ids = {
         scheduled: (await aRound(store, channel, '2026-02-27', 'scheduled')).id,
         extra: (await aRound(store, channel)).id,
-        fresh: (await aRound(store, channel)).id,
       }
       const now = new Date('2026-03-02T10:00:00Z')
-      await store.rounds.change(ids.fresh, { openedAt: new Date(now.getTime() - minutes), closesAt: tomorrow })
+      await store.rounds.change(ids.extra, { closesAt: tomorrow })
       const round = await store.rounds.create({ ...roundOf(channel, 'dyno-restart'), kind })
       if (!round) throw new Error('no round')
-      const times = { now, closesAt: tomorrow, leastMs: 10 * minutes }
+      const times = { now, closesAt: tomorrow }
       const ended = await store.posting.open({ round, posted: `${channel.ref}:1.2`, ...times })
-      expect(ended.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(ends.map((name) => ids[name]))
+      expect(ended.map(({ id }) => id)).toEqual(ends.map((name) => ids[name]))
       for (const name of ends) expect((await store.rounds.find(ids[name]))?.closesAt).toEqual(now)
-      const fresh = (await store.rounds.find(ids.fresh))?.closesAt
-      expect(fresh).toEqual(kind === 'scheduled' ? now : new Date(now.getTime() + 9 * minutes))
+      expect((await store.rounds.find(ids.extra))?.closesAt).toEqual(tomorrow)
       expect((await store.rounds.find(round.id))?.closesAt).toEqual(tomorrow)
     })
   })

@@ -24,6 +24,7 @@ const written = z.object({
     global_name: z.string().nullish(),
     bot: z.boolean().nullish(),
   }),
+  message_reference: z.object({ message_id: z.string().nullish() }).nullish(),
   member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()).default([]) }).nullish(),
 })
 
@@ -47,6 +48,7 @@ export async function handleMention(
   if (!message) return logDropped(deps.log, GatewayDispatchEvents.MessageCreate)
   if (message.author.bot || message.webhook_id) return
   const { id, channel_id: channel, guild_id: guild, author, member } = message
+  const above = message.message_reference?.message_id
   if (!guild) return answerDirectly(deps, message)
   const words = wordsAfterMention(withRolePlaces(message.content, guild), context.self)
   if (words === undefined) return
@@ -57,6 +59,7 @@ export async function handleMention(
     words,
     workspace: { ref: placeOf('discord', guild), name: '' },
     channel: { ref: placeOf('discord', guild, channel), name: context.channelName(channel) },
+    ...(above ? { below: placeOf('discord', guild, channel, above) } : {}),
     player: {
       ref: player,
       name: member?.nick || author.global_name || author.username || '',

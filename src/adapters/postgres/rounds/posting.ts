@@ -51,8 +51,8 @@ export function posting({ run }: Session): Posting {
       most,
       keyOf: ({ round }: Parameters<Posting['open']>[0]) => round.channelId,
       async run(posted) {
-        const rows = posted.map(({ round, posted: place, now, closesAt, leastMs }) => {
-          return { round_id: round.id, posted: place, at: now, closes_at: closesAt, least_seconds: leastMs / 1000 }
+        const rows = posted.map(({ round, posted: place, now, closesAt }) => {
+          return { round_id: round.id, posted: place, at: now, closes_at: closesAt }
         })
         const ended = await run<EndedRow>(opened, { rows })
         return posted.map(({ round }) =>
@@ -152,9 +152,7 @@ const withChannels = statement(sql`
 /** Locks rounds in order of id, in the same order as saving grades. */
 const opened = statement(sql`
   with given as materialized (
-    select * from ${givenRows} as given (
-      round_id bigint, posted text, at timestamptz, closes_at timestamptz, least_seconds float8
-    )
+    select * from ${givenRows} as given (round_id bigint, posted text, at timestamptz, closes_at timestamptz)
   ), held as materialized (
     select * from ${roundTable} as round
     where round.id in (
@@ -179,16 +177,10 @@ const opened = statement(sql`
     from opening
     where channel.id = opening.channel_id and opening.kind = 'scheduled' and channel.failed_days <> 0
   ), ending as materialized (
-    select opening.round_id, opening.at, held.id, held.workspace_id, case
-      when opening.kind = 'scheduled' then opening.at
-      else least(
-        greatest(opening.at, coalesce(held.opened_at, held.created_at) + make_interval(secs => opening.least_seconds)),
-        held.closes_at
-      )
-    end as closes_at
+    select opening.round_id, opening.at, held.id, held.workspace_id
     from opening join held on held.channel_id = opening.channel_id and held.id <> opening.round_id
-    where held.state = 'open' and (opening.kind = 'scheduled' or held.kind = 'extra')
+    where held.state = 'open' and opening.kind = 'scheduled' and held.kind = 'scheduled'
   ), ended as (
-    update ${roundTable} as round set closes_at = ending.closes_at from ending where round.id = ending.id
+    update ${roundTable} as round set closes_at = ending.at from ending where round.id = ending.id
   )
-  select round_id, id, workspace_id from ending where closes_at <= at`)
+  select round_id, id, workspace_id from ending`)

@@ -69,6 +69,7 @@ function fromMessage(payload: EventPayload, team: string, context: EventContext)
       ...(direct ? {} : channelOf(team, { id: message.channel })),
       ...requestOf(context),
       path: writePath({ channel: message.channel, ...(thread === undefined ? {} : { thread }) }),
+      ...(thread === undefined ? {} : { below: placeOf('slack', team, message.channel, thread) }),
       kind: 'command',
       words,
     },

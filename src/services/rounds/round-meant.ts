@@ -1,0 +1,67 @@
+import { foldWords } from '../../domain/answer.ts'
+import { QuizError } from '../../domain/errors.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+/** The limit of the channel's newest rounds that are considered. */
+const roundsLookedAt = 20
+
+/**
+ * Returns the round that a person means who names none: the one below which they write, the only open one, or the only
+ * open one in which they can still answer. An answer that they sent before means the same round again. Throws
+ * `which-round` if more than one is possible, `channel-needed`, or `no-round`.
+ */
+export async function roundMeant(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  { purpose, text }: { purpose: 'answer' | 'hint'; text?: string },
+): Promise<Round> {
+  const { channel } = asker
+  if (!channel) throw new QuizError('channel-needed')
+  const repliedTo = await roundAbove(deps, channel.id, asker.origin.below)
+  if (repliedTo) return repliedTo
+  const all = await deps.store.rounds.latest(channel.id, ['open'], roundsLookedAt)
+  const now = deps.clock.now()
+  const open = all.filter(({ closesAt }) => closesAt === undefined || closesAt > now)
+  const [newest] = open.length > 0 ? open : all
+  if (!newest) throw new QuizError('no-round')
+  if (open.length < 2) return newest
+  const { same, unfinished } = await playedIn(deps, asker.player.id, open, text)
+  if (same) return same
+  const [first, second] = unfinished
+  if (!second) return first ?? newest
+  throw new QuizError('which-round', { purpose, rounds: unfinished.map(({ id }) => String(id)) })
+}
+
+async function roundAbove(
+  { store }: Pick<Deps, 'store'>,
+  channelId: number,
+  below: string | undefined,
+): Promise<Round | undefined> {
+  if (below === undefined) return undefined
+  const rounds = await store.rounds.latest(channelId, ['open', 'closed'], roundsLookedAt)
+  return rounds.find(({ posted }) => posted === below)
+}
+
+/** `same` already has an answer with this text by the player; in the `unfinished` rounds they can still answer. */
+async function playedIn(
+  { store }: Pick<Deps, 'store'>,
+  playerId: number,
+  open: Round[],
+  text: string | undefined,
+): Promise<{ same: Round | undefined; unfinished: Round[] }> {
+  const words = text === undefined ? undefined : foldWords(text)
+  const played = await Promise.all(
+    open.map(async (round) => ({ round, mine: await store.answers.ofPlayer(round.id, playerId) })),
+  )
+  const isSame = ({ mine }: (typeof played)[number]) =>
+    mine.some(({ answer }) => answer.text !== '' && foldWords(answer.text) === words)
+  return {
+    same: played.find(isSame)?.round,
+    unfinished: played
+      .filter(({ round, mine }) => mine.length < round.attempts)
+      .filter(({ mine }) => mine.every(({ grade }) => grade?.verdict !== 'correct'))
+      .map(({ round }) => round),
+  }
+}
