@@ -1,4 +1,5 @@
 import { QuizError } from '../domain/errors.ts'
+import { sortScheduleWords } from '../domain/read-schedule.ts'
 import { picksShown, scheduleEnded, scheduleShown, zoneMissing } from '../messages/schedule.ts'
 import { withUndo } from '../messages/undo.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'
@@ -35,7 +36,8 @@ export const scheduleCommands: readonly Command[] = [
     ],
     help: 'Ask a question here on a schedule. Without more words, a form opens.',
     who: 'admin',
-    async run(deps, asker, { time, zone, days }) {
+    async run(deps, asker, typed) {
+      const { time, zone, days } = sortScheduleWords(Object.values(typed).join(' '))
       if (time === undefined) return openSetUp(deps, asker)
       if (zone === undefined) throw new QuizError('schedule-bad', { problem: zoneMissing })
       const shown = await setUp(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })

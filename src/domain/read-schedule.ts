@@ -49,6 +49,45 @@ export function readTime(typed: string): string {
   return `${String(hour).padStart(2, '0')}:${minute}`
 }
 
+/** Whether `readTime` accepts it. */
+export function isTime(typed: string): boolean {
+  return isRead(() => readTime(typed))
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Sorts the words of a schedule, which can be typed in any order. Words that are none of the three count as the parts
+ * that are missing, in the usual order: time, zone, days.
+ */
+export function sortScheduleWords(typed: string): { time?: string; zone?: string; days?: string } {
+  const words = typed.split(/\s+/u).filter((word) => word !== '')
+  const isDay = (word: string): boolean => daySeparator.test(word) || isRead(() => readWeekdays(withoutCommas(word)))
+  const others = words.filter((word) => !isDay(word))
+  const take = (fits: (word: string) => boolean): string | undefined => {
+    const at = others.findIndex(fits)
+    return at < 0 ? undefined : others.splice(at, 1)[0]
+  }
+  const known = { time: take(isTime), zone: take((word) => isRead(() => readZone(word))) }
+  const time = known.time ?? others.shift()
+  const zone = known.zone ?? others.shift()
+  const days = [...words.filter(isDay), ...others].join(' ')
+  return { ...(time !== undefined && { time }), ...(zone !== undefined && { zone }), ...(days !== '' && { days }) }
+}
+
+const daySeparator = /^(?:to|through|until|and|[,;/+&\p{Dash_Punctuation}−]+)$/iu
+
+function withoutCommas(word: string): string {
+  return word.replaceAll(/^[,;]+|[,;]+$/gu, '')
+}
+
 /** 12am is midnight and 12pm is noon. Returns NaN for an invalid hour. */
 function hourOfHalf(hour: number, half: string): number {
   return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : Number.NaN
@@ -107,6 +146,9 @@ export function readWeekdays(typed: string): number[] {
 
 /** Reads one day: 1 Monday to 7 Sunday. Throws `schedule-bad`. */
 export function readWeekday(typed: string): number {
+  if (!isRead(() => readWeekdays(typed))) {
+    throw new QuizError('schedule-bad', { problem: `I don’t understand the day “${typed}”. Name one, such as monday.` })
+  }
   const [day, ...others] = readWeekdays(typed)
   if (day !== undefined && others.length === 0) return day
   throw new QuizError('schedule-bad', { problem: `“${typed}” is more than one day. Name one, such as sunday.` })

@@ -30,11 +30,26 @@ export const settingNames = [
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
-/** Throws `setting-bad` with the most similar names. */
+/** Other words that people try for a setting. */
+const alsoCalled: Partial<Record<SettingName, readonly string[]>> = {
+  attempts: ['tries', 'try'],
+  'reveal-after': ['close', 'closes', 'deadline', 'duration', 'reveal'],
+  difficulty: ['level'],
+  'extra-rounds': ['ask', 'extra', 'extras'],
+  mention: ['group', 'notify', 'ping', 'role'],
+  'public-names': ['names'],
+  retention: ['delete', 'months'],
+  zone: ['timezone'],
+  'week-start': ['week'],
+}
+
+/** Throws `setting-bad` with the names that may be meant. */
 export function readSettingName(typed: string): SettingName {
-  const name = settingNames.find((one) => one === typed.toLowerCase())
+  const word = typed.toLowerCase()
+  const name = settingNames.find((one) => one === word)
   if (name) return name
-  const near = nearestNames(typed, settingNames)
+  const called = settingNames.filter((one) => alsoCalled[one]?.includes(word))
+  const near = called.length > 0 ? called : nearestNames(typed, settingNames)
   const meant =
     near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` The settings are ${settingNames.join(', ')}.`
   throw new QuizError('setting-bad', { problem: `There’s no setting “${typed}”.${meant}` })

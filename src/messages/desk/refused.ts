@@ -5,6 +5,8 @@ import { refusal } from '../refusals.ts'
 /** Texts for the desk that replace those with chat commands. */
 const words: Partial<Record<QuizErrorCode, (facts: QuizError['facts']) => string>> = {
   'schedule-bad': (facts) => `${facts.problem}`,
+  'schedule-none': () => 'There’s no schedule here yet.',
+  'weekly-bad': (facts) => `${facts.problem}`,
   'team-gone': () => 'I can’t find that team anymore.',
   'balance-count': (facts) => `I can balance ${facts.fewest} to ${facts.most} teams.`,
   'pack-asked': (facts) =>

@@ -1,23 +1,35 @@
 import { QuizError } from '../../domain/errors.ts'
-import { readTime, readWeekday } from '../../domain/read-schedule.ts'
+import { isTime, readTime, readWeekday } from '../../domain/read-schedule.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { nextWeekly } from './arrange-weekly.ts'
 
-/** Schedules the weekly leaderboard in the asker's channel. Throws `schedule-bad` with the problem. */
+/** Schedules the weekly leaderboard in the asker's channel. Throws `weekly-bad` with the problem. */
 export async function setWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
   typed: { day: string; time: string },
 ): Promise<{ workspace: Workspace; next: Date | undefined }> {
   if (!asker.channel) throw new QuizError('channel-needed')
-  const weekly = { on: true, day: readWeekday(typed.day), time: readTime(typed.time), channelId: asker.channel.id }
+  const weekly = { on: true, ...readMoment(typed), channelId: asker.channel.id }
   const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
   const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
   await arrangeSeasons(deps, asker.workspace.id)
   return { workspace, next }
+}
+
+/** Accepts the day and the time in either order. */
+function readMoment({ day, time }: { day: string; time: string }): { day: number; time: string } {
+  try {
+    return isTime(day)
+      ? { day: readWeekday(time), time: readTime(day) }
+      : { day: readWeekday(day), time: readTime(time) }
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error
+    throw new QuizError('weekly-bad', error.facts)
+  }
 }
 
 export async function endWeekly(deps: Pick<Deps, 'store'>, asker: Asker): Promise<void> {

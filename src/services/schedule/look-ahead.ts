@@ -21,7 +21,7 @@ export async function lookAhead(
 }> {
   if (!channel) throw new QuizError('channel-needed')
   const { schedule, settings } = channel
-  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
+  if (!schedule) throw new QuizError('schedule-none')
   const posts = nextPosts(schedule, deps.clock.now(), count)
   const [bank, history, memory] = await Promise.all([
     deps.bank.current(choiceOf(channel)),

@@ -54,12 +54,12 @@ function daysOff({ schedule, endedSchedule }: Channel, today: string): Pick<Sche
   return { skip: schedule ? skip : skip.filter((day) => day >= today), ...(holidays && { holidays }) }
 }
 
-/** Ends a pause, so that the next post follows the schedule. Throws `schedule-bad` if there is no schedule. */
+/** Ends a pause, so that the next post follows the schedule. Throws `schedule-none`. */
 export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
   return keep(deps, asker, scheduleOf)
 }
 
-/** Changes which dates the schedule skips. Throws `schedule-bad` if there is no schedule. */
+/** Changes which dates the schedule skips. Throws `schedule-none`. */
 export async function changeSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -190,7 +190,7 @@ function view(channel: Channel, from: Date): ScheduleView {
 }
 
 function scheduleOf({ schedule }: Channel): Schedule {
-  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
+  if (!schedule) throw new QuizError('schedule-none')
   return schedule
 }
 

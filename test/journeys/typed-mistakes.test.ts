@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let admin: Person
+
+beforeAll(async () => {
+  world = await habitWorld('2026-03-02T08:00:00Z', [aQuestion('one')])
+  admin = world.person('Admin', { admin: true })
+})
+afterAll(() => world.close())
+
+describe('a mistyped command', () => {
+  it.each([
+    ['weekly set funday 9', 'weekly set'],
+    ['weekly set fryday 10:00', 'weekly set'],
+    ['weekly set monday 25:00', 'weekly set'],
+    ['weekly set mon-fri 9:00', 'weekly set'],
+    ['schedule set funday', 'schedule set'],
+    ['schedule set 9 Berlin', 'schedule set'],
+    ['schedule set 9:30 Mars/Base', 'schedule set'],
+    ['schedule set 9:30 Europe/Berlin funday', 'schedule set'],
+    ['settings zone CEST', 'settings zone'],
+    ['settings week-start funday', 'settings week-start'],
+    ['settings attempts', 'settings attempts'],
+    ['remind on noon', 'remind on'],
+    ['pause yesterday', 'pause'],
+    ['goal 12', 'goal'],
+    ['team balance 99', 'team balance'],
+  ])('%s is answered with an example of the same command', async (typed, path) => {
+    const said = await admin.types(typed)
+    const examples = [...said.matchAll(/\/heroku-quiz ([a-z]+(?: [a-z-]+)*)/g)].map(([, words = '']) => words)
+    expect(examples.length, said).toBeGreaterThan(0)
+    for (const words of examples) expect(`${words} `, said).toContain(`${path} `)
+  })
+
+  it.each(['schedule next', 'schedule resume', 'settings skip 2026-12-24'])(
+    '%s leads to the form of a schedule if there is none',
+    async (typed) => {
+      expect(await admin.types(typed)).toBe('There’s no schedule here yet. Set one with /heroku-quiz schedule.')
+    },
+  )
+})
+
+describe('a setting', () => {
+  it.each([
+    ['tries 3', 'attempts'],
+    ['Timezone Berlin', 'zone'],
+    ['topcis all', 'topics'],
+  ])('%s leads to %s', async (typed, name) => {
+    expect(await admin.types(`settings ${typed}`)).toContain(`Did you mean ${name}?`)
+  })
+})
+
+describe('words of a schedule', () => {
+  it.each([
+    ['schedule set weekdays 9am Europe/Berlin', 'Monday to Friday at 09:00, Europe/Berlin.'],
+    ['schedule set Berlin 9:30 mon, wed', 'on Monday and Wednesday at 09:30, Europe/Berlin.'],
+    [
+      'schedule set mon to thu Europe/Paris 10:00',
+      'on Monday, Tuesday, Wednesday and Thursday at 10:00, Europe/Paris.',
+    ],
+  ])('%s can come in any order', async (typed, said) => {
+    expect(await admin.types(typed)).toContain(said)
+  })
+
+  it('that are not enough are not guessed', async () => {
+    expect(await admin.types('schedule set weekdays 9am')).toContain('The time zone is missing')
+  })
+
+  it('can be a time before the day in weekly set', async () => {
+    expect(await admin.types('weekly set 9:00 friday')).toContain('Friday')
+  })
+})
