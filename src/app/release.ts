@@ -4,6 +4,7 @@ import { readBank } from '../adapters/question-files/index.ts'
 import { commandWords } from '../commands/words/command-words.ts'
 import type { AppConfig } from '../config/config.ts'
 import { teamKey } from '../domain/team-name.ts'
+import { counted } from '../messages/rich.ts'
 import { countPastRounds } from '../services/rounds/count-past-rounds.ts'
 
 /** If counting takes longer during a release, the worker counts the remaining rounds. */
@@ -20,7 +21,9 @@ export async function release(
   const store = openStore({ url: config.databaseUrl, poolSize: 1, onError: () => {} })
   try {
     const { added, changed, retired } = await store.questions.load(bank)
-    say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
+    say(
+      `Question bank: ${counted(bank.length, 'question', 'questions')} (${added} new, ${changed} changed, ${retired} retired)`,
+    )
     await store.teams.rekey(teamKey)
     await countPastRounds({ store }, countingMs)
   } finally {

@@ -1,8 +1,9 @@
+import { counted } from '../messages/rich.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import type { Deps } from '../services/deps.ts'
 import { asOperator } from './open-operator.ts'
+import { workspaceOf } from './packs/workspace-of.ts'
 import { print, printJson } from './print.ts'
-import { UsageError } from './usage-error.ts'
 
 type BoardsOptions = { workspace?: string; json?: boolean }
 
@@ -17,7 +18,8 @@ export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<v
     if (wrong.length > 0) process.exitCode = 1
     if (json) return printJson(checked)
     for (const { workspace: ref, differences } of wrong) for (const line of differences) print(`${ref}: ${line}`)
-    print(`${checked.length} workspaces checked, ${wrong.length} differ from the ledger.`)
+    const differ = counted(wrong.length, 'differs', 'differ')
+    print(`${counted(checked.length, 'workspace', 'workspaces')} checked, ${differ} from the ledger.`)
     if (wrong.length > 0) print('quiz boards rebuild corrects them.')
   })
 }
@@ -35,9 +37,6 @@ export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void>
   })
 }
 
-async function workspacesOf({ store }: Pick<Deps, 'store'>, ref: string | undefined): Promise<Workspace[]> {
-  if (ref === undefined) return store.workspaces.all()
-  const workspace = await store.workspaces.findByRef(ref)
-  if (!workspace) throw new UsageError(`There is no workspace ${ref}. quiz workspace list shows them.`)
-  return [workspace]
+async function workspacesOf(deps: Pick<Deps, 'store'>, ref: string | undefined): Promise<Workspace[]> {
+  return ref === undefined ? deps.store.workspaces.all() : [await workspaceOf(deps, ref)]
 }

@@ -2,6 +2,7 @@ import type { AskedWindow, BoardSubject } from '../domain/standings.ts'
 import { playerName } from '../messages/board.ts'
 import { viewBoard } from '../services/boards/view-board.ts'
 import { asOperator } from './open-operator.ts'
+import { workspaceOf } from './packs/workspace-of.ts'
 import { print, printJson, printTable } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,8 +10,7 @@ type LeaderboardOptions = { workspace: string; window: AskedWindow; by: BoardSub
 
 export async function leaderboard({ workspace: ref, window, by, json }: LeaderboardOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
-    const workspace = await deps.store.workspaces.findByRef(ref)
-    if (!workspace) throw new UsageError(`There is no workspace ${ref}. A workspace looks like slack:T1.`)
+    const workspace = await workspaceOf(deps, ref)
     if (window === 'season' && workspace.seasons === 'off') throw new UsageError(`${ref} has no seasons.`)
     const figures = await viewBoard(deps, workspace.id, { window, by })
     const rows = (figures?.standings ?? []).map(({ rank, name, points, movement }) => ({

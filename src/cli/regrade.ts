@@ -1,4 +1,5 @@
 import { playerName } from '../messages/board.ts'
+import { counted } from '../messages/rich.ts'
 import { regrade } from '../services/answers/regrade.ts'
 import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
@@ -20,6 +21,8 @@ export async function regradeCommand({ question, dryRun = false, json }: Regrade
     )
     const gain = changed.filter(({ points }) => points > 0).length
     const lose = changed.filter(({ points }) => points < 0).length
-    print(`${changed.length} grades change: ${gain} gain, ${lose} lose. ${dryRun ? 'Nothing was saved.' : 'Saved.'}`)
+    print(
+      `${counted(changed.length, 'grade changes', 'grades change')}: ${gain} gain, ${lose} lose. ${dryRun ? 'Nothing was saved.' : 'Saved.'}`,
+    )
   })
 }

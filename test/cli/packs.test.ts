@@ -82,8 +82,11 @@ describe('a pack on the command line', () => {
       'bread.csv:2 read as what-makes-bread-rise',
       'bread.csv:3 not read: has no answer',
     ])
+    expect(said.out).toContain('1 draft, 0 to look at first; 1 place was not read.')
     const { questions } = await readPack(out)
     expect(questions.map(({ question: { answer } }) => answer)).toEqual(['Yeast'])
+    const again = await command('questions', 'import', source, '--out', out)
+    expect([again.status, again.out, again.err]).toEqual([2, '', expect.stringContaining('isn’t empty')])
   }, 60_000)
 
   it('is not changed by a folder with a mistake, and the output names the mistake', async () => {

@@ -27,7 +27,7 @@ it('an operator lists stored data, finds wrong boards, rebuilds them, and remove
     answers: 1,
     channels: expect.arrayContaining([expect.objectContaining({ asks: false })]),
   })
-  expect((await command('boards', 'check')).out).toBe('1 workspaces checked, 0 differ from the ledger.\n')
+  expect((await command('boards', 'check')).out).toBe('1 workspace checked, 0 differ from the ledger.\n')
 
   await database.query("update standings set points = points + 5 where kind = 'players' and board_window = 'all'")
   const wrong = await command('boards', 'check', '--workspace', listed.ref)
@@ -37,7 +37,7 @@ it('an operator lists stored data, finds wrong boards, rebuilds them, and remove
   expect((await command('boards', 'check')).status).toBe(0)
 
   const asked = await quizProcess(['workspace', 'remove', listed.ref], surroundings)
-  expect([asked.status, asked.err]).toEqual([2, expect.stringContaining('with 1 players and 1 answers. Add --yes')])
+  expect([asked.status, asked.err]).toEqual([2, expect.stringContaining('with 1 player and 1 answer. Add --yes')])
   expect((await command('workspace', 'remove', listed.ref, '--yes')).status).toBe(0)
   for (const table of ['workspaces', 'players', 'answers', 'ledger', 'standings', 'transcript']) {
     expect((await database.query(`select from ${table}`)).rowCount, table).toBe(0)

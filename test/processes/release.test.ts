@@ -28,14 +28,14 @@ const tables = (url: string): Promise<unknown[]> =>
 it('does its work once, even if it runs three times at the same time and once more', async () => {
   const quiz = await onEmptyDatabase()
   const together = await Promise.all([quiz.release(), quiz.release(), quiz.release()])
-  expect(together.map(({ status, output }) => [status, output.includes('Question bank: 1 questions')])).toEqual(
+  expect(together.map(({ status, output }) => [status, output.includes('Question bank: 1 question')])).toEqual(
     Array.from({ length: 3 }, () => [0, true]),
   )
   expect(together.filter(({ output }) => output.includes('migrations applied'))).toHaveLength(1)
   expect(await quiz.release()).toMatchInlineSnapshot(`
     {
       "output": "The database is up to date
-    Question bank: 1 questions (0 new, 0 changed, 0 retired)
+    Question bank: 1 question (0 new, 0 changed, 0 retired)
     ",
       "status": 0,
     }

@@ -53,7 +53,7 @@ it.skipIf(!tools)(
     }
     expect(await restored.release()).toEqual({
       status: 0,
-      output: 'The database is up to date\nQuestion bank: 1 questions (0 new, 0 changed, 0 retired)\n',
+      output: 'The database is up to date\nQuestion bank: 1 question (0 new, 0 changed, 0 retired)\n',
     })
     const environment = { DYNO: 'run.1', DATABASE_URL: restored.databaseUrl, QUIZ_QUESTIONS: testBank }
     const findings = await examine({ ...environment, APP_SECRET: 'a secret of the tests that is long enough' })

@@ -1,6 +1,7 @@
 import { type PackFiles, QuestionFileError, readPack } from '../../adapters/question-files/index.ts'
 import { compileToCheck, denialsSet } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
+import { counted } from '../../messages/rich.ts'
 import { loadPack } from '../../services/packs/load-pack.ts'
 import { asOperator } from '../open-operator.ts'
 import { print } from '../print.ts'
@@ -38,7 +39,7 @@ export async function packsImport(
     )
     const { added, changed, retired, returned } = changes
     print(
-      `Pack ${pack.name}: ${pack.questions} questions (${added} new, ${changed} changed, ${retired} retired, ${returned} restored)`,
+      `Pack ${pack.name}: ${counted(pack.questions, 'question', 'questions')} (${added} new, ${changed} changed, ${retired} retired, ${returned} restored)`,
     )
     print(`Ask them with /heroku-quiz settings packs ${pack.name} in a channel of ${ref}.`)
   })

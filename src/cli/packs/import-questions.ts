@@ -7,10 +7,11 @@ import { type DraftLine, draftQuestions } from '../../domain/packs/draft-questio
 import { formatOf, type ImportFormat } from '../../domain/packs/imported.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { opposite } from '../../messages/desk/studio.ts'
+import { counted } from '../../messages/rich.ts'
 import { print } from '../print.ts'
 import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeFolder } from './packs.ts'
+import { checkNewFolder, writeFolder } from './packs.ts'
 
 export async function questionsImport(
   file: string,
@@ -19,6 +20,7 @@ export async function questionsImport(
   const { language, out } = options
   const format = options.format ?? formatOf(file)
   if (format === undefined) throw new UsageError('Name its format: --format csv, gift, moodle, anki or aiken.')
+  await checkNewFolder(out)
   const read = await readFile(file)
     .catch((error: Error) => {
       throw new UsageError(`${file} can’t be read: ${error.message}`)
@@ -39,7 +41,8 @@ export async function questionsImport(
   await writeFolder(out, files)
   const skipped = lines.filter((line) => 'why' in line).length
   const look = lines.filter((line) => 'look' in line && line.look.length > 0).length
-  print(`${out}: ${questions.length} drafts, ${look} of them to look at first; ${skipped} places were not read.`)
+  const unread = counted(skipped, 'place was', 'places were')
+  print(`${out}: ${counted(questions.length, 'draft', 'drafts')}, ${look} to look at first; ${unread} not read.`)
   print('Read the rubrics, then: quiz packs import FOLDER --workspace REF --name NAME')
 }
 

@@ -4,6 +4,7 @@ import { writePack } from '../../adapters/question-files/index.ts'
 import { ownQuestionId } from '../../domain/packs/own-questions.ts'
 import type { Question } from '../../domain/question.ts'
 import { withAdditions } from '../../domain/rulings/additions.ts'
+import { counted } from '../../messages/rich.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Deps } from '../../services/deps.ts'
 import { removePack } from '../../services/packs/remove-pack.ts'
@@ -44,7 +45,8 @@ export async function packsExport({ workspace, name, out }: Named & { out: strin
     const pack = await packNamed(deps, workspace, name)
     const files = await filesOf(deps, pack)
     await writeFolder(out, files)
-    print(`${out}: ${files.size} files with ${pack.questions} questions`)
+    const [written, asked] = [counted(files.size, 'file', 'files'), counted(pack.questions, 'question', 'questions')]
+    print(`${out}: ${written} with ${asked}`)
   })
 }
 
@@ -77,15 +79,19 @@ async function added({ store }: Pick<Deps, 'store'>, workspaceId: number) {
 }
 
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  return newFolder(folder).then(async () => {
+  return checkNewFolder(folder).then(async () => {
+    await mkdir(folder, { recursive: true })
     for (const [name, text] of files) await writeFile(join(folder, name), text)
   })
 }
 
 /** Refuses a folder with files, because they would be read together with the new ones. */
-async function newFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) throw new UsageError(`${folder} isn’t empty. Name a new folder with --out.`)
+export async function checkNewFolder(folder: string): Promise<void> {
+  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return []
+  })
+  if (there.length > 0) throw new UsageError(`${folder} isn’t empty. Name a new folder with --out.`)
 }
 
 async function filesOf({ store }: Pick<Deps, 'store'>, pack: Pack): Promise<Map<string, string>> {
