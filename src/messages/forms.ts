@@ -29,6 +29,7 @@ function textForm(question: Question, action: string, label: string, value?: str
         label,
         placeholder: 'One to three sentences are enough.',
         most: maximumAnswerLength,
+        refusesLonger: true,
         lines: 'many',
         ...(value ? { value } : {}),
       },

@@ -73,6 +73,8 @@ export type TextField = {
   placeholder: string
   /** The maximum length in UTF-16 code units. */
   most: number
+  /** A longer text is refused with a message. So platforms that would cut it silently let people type it. */
+  refusesLonger?: true
   lines: 'one' | 'many'
   value?: string
   optional?: boolean

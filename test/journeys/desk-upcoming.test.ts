@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayInWords } from '../../src/messages/past/archive.ts'
 import { topicsOfTheBank } from '../kit/bank/topics-of-the-bank.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
 import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
@@ -73,7 +74,9 @@ describe('the upcoming questions of a channel', () => {
     const [, other = ''] =
       /value="place ([a-z0-9-]+)"/.exec(found.html.slice(found.html.indexOf('class="found"'))) ?? []
     expect(order(await press(found, `place ${other}`, { day: days[4] }))[4]).toBe(other)
-    expect((await desk.opens('/desk/changes')).text).toContain(`put ${other} on ${days[4]} in #general`)
+    expect((await desk.opens('/desk/changes')).text).toContain(
+      `put ${other} on ${dayInWords(days[4] ?? '')} in #general`,
+    )
     const never = await press(await open(), `place ${other}`, { day: '2020-01-01' })
     expect([never.status, never.text]).toEqual([422, expect.stringContaining('one of the days')])
 
@@ -92,7 +95,7 @@ describe('the upcoming questions of a channel', () => {
     const [, day = ''] = /value="skip (\d{4}-\d\d-\d\d)"/.exec(before.html) ?? []
     const without = await press(before, `skip ${day}`)
     expect(without.html).not.toContain(`value="skip ${day}"`)
-    expect(without.text).toContain(`Put ${day} back`)
+    expect(without.text).toContain(`Put ${dayInWords(day)} back`)
     expect((await press(without, `unskip ${day}`)).html).toContain(`value="skip ${day}"`)
   })
 

@@ -60,6 +60,13 @@ describe('the studio', () => {
     expect(await packs()).toEqual([])
   })
 
+  it('says which sorted answers a question still needs', async () => {
+    const answers = [...sorted.filter((one) => one !== 'half: yeast'), 'right: yeast and gas'].join('\n')
+    const refused = await send({ answers, do: 'publish' })
+    expect(refused.text).toContain('Still missing: 1 half.')
+    expect(await packs()).toEqual([])
+  })
+
   it('publishes with ten sorted answers, three of each mark, all graded as sorted', async () => {
     const few = await send({ do: 'publish', answers: sorted.slice(1).join('\n') })
     expect([few.status, few.text]).toEqual([422, expect.stringContaining('A question needs 10 sorted answers')])

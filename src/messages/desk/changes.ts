@@ -2,6 +2,7 @@ import type { Mark } from '../../domain/rulings/mark.ts'
 import type { Rearrange } from '../../ports/desk/coming.ts'
 import { workspaceFields } from '../../ports/desk/setup.ts'
 import type { ChangeKind, Undoable } from '../../ports/store/changes.ts'
+import { dayInWords } from '../past/archive.ts'
 import { counted } from '../rich.ts'
 
 const rearranged: Record<Rearrange['kind'], (what: string, day: string) => string> = {
@@ -10,9 +11,9 @@ const rearranged: Record<Rearrange['kind'], (what: string, day: string) => strin
   swap: (place) => `swapped upcoming question ${place} for another`,
   pin: (id) => `put ${id} next`,
   unpin: (id) => `no longer asks ${id} next`,
-  place: (id, day) => `put ${id} on ${day}`,
-  skip: (date) => `skipped ${date}`,
-  unskip: (date) => `put ${date} back`,
+  place: (id, day) => `put ${id} on ${dayInWords(day)}`,
+  skip: (date) => `skipped ${dayInWords(date)}`,
+  unskip: (date) => `put ${dayInWords(date)} back`,
 }
 
 const ruledOne: Record<Mark, string> = {

@@ -1,3 +1,4 @@
+import { dayInWords } from '../past/archive.ts'
 import { counted } from '../rich.ts'
 
 export const coming = {
@@ -14,13 +15,13 @@ export const coming = {
   up: 'Up',
   down: 'Down',
   swap: 'Swap',
-  skip: (date: string): string => `No question on ${date}`,
+  skip: (date: string): string => `No question on ${dayInWords(date)}`,
   unpin: 'Unpin',
   day: 'Day',
   move: 'Move to this day',
   preview: 'Preview',
   skipped: 'Skipped days',
-  unskip: (date: string): string => `Put ${date} back`,
+  unskip: (date: string): string => `Put ${dayInWords(date)} back`,
   of: (what: string, prompt: string): string => `${what}: ${prompt}`,
   shown: {
     title: 'Preview',

@@ -40,7 +40,8 @@ export const progressPage = {
   topicsNote:
     'How many of the questions you’ve answered you’d still get right a week from now. It’s an estimate by FSRS, the memory model behind practice, based on practice and on your first tries in rounds.',
   comingTitle: 'Next in practice',
-  comingNone: 'Nothing is due. Practice would ask you something new.',
+  comingNone: 'Nothing is due.',
+  howNew: 'Type `/heroku-quiz practice` in chat, and I’ll ask you something new. It’s private and earns no points.',
   due: (count: number): string => `${counted(count, 'question is', 'questions are')} due now.`,
   how: 'Type `/heroku-quiz practice` in chat to answer them. It’s private and earns no points. New questions come up in between.',
   when: { due: 'due now', missed: 'not right in a round yet' },

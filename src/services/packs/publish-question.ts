@@ -3,9 +3,9 @@ import { QuizError } from '../../domain/errors.ts'
 import { freeId } from '../../domain/packs/draft-questions.ts'
 import { readOrigin } from '../../domain/packs/origin.ts'
 import { ownQuestionId, readPackName } from '../../domain/packs/own-questions.ts'
-import { needed } from '../../domain/packs/sorted-answers.ts'
+import { needed, type SortedAnswer } from '../../domain/packs/sorted-answers.ts'
 import type { Question } from '../../domain/question.ts'
-import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import type { Synonyms, Verdict } from '../../domain/rubric/rubric.ts'
 import { usedSets } from '../../domain/rubric/used-sets.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Draft, Work } from '../../ports/desk/studio.ts'
@@ -19,6 +19,20 @@ import { packReading } from './pack-reading.ts'
 import type { ReadDraft, TryDraft } from './try-draft.ts'
 
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
+
+const labels: readonly [Verdict, string][] = [
+  ['correct', 'right'],
+  ['partial', 'half'],
+  ['incorrect', 'wrong'],
+]
+
+/** How many more sorted answers of each kind a question needs, such as `1 half`. */
+function missing(answers: readonly SortedAnswer[]): string[] {
+  return labels.flatMap(([label, word]) => {
+    const count = needed.ofEach - answers.filter((one) => one.label === label).length
+    return count > 0 ? [`${count} ${word}`] : []
+  })
+}
 
 /**
  * Publishes a draft as a question of a pack, with its labeled answers as examples. Creates the pack if it doesn't
@@ -35,8 +49,9 @@ export async function publishQuestion(
   const name = readPackName(work.draft.pack)
   if (name === undefined) throw new QuizError('pack-name-bad', { typed: work.draft.pack })
   const reading = await packReading(deps, workspaceId, name)
-  const { ready, read, draft } = await tryDraft(workspaceId, { ...work, live: true }, reading)
-  if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
+  const { ready, read, draft, answers } = await tryDraft(workspaceId, { ...work, live: true }, reading)
+  if (!ready || !read)
+    throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach, missing: missing(answers) })
   const sets = usedSets(read.question.rubric, read.synonyms)
   await deps.store.transaction(async (tables) => {
     await tables.packs.list(workspaceId, 'lock')

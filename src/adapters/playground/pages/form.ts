@@ -41,7 +41,8 @@ function box(field: Field, shared: Html): Html {
       // `carryOut` refers people to the desk for files.
       return html``
     default: {
-      const limited = html`${shared} maxlength="${field.most}" placeholder="${field.placeholder}"`
+      const limit = field.refusesLonger ? html`` : html` maxlength="${field.most}"`
+      const limited = html`${shared}${limit} placeholder="${field.placeholder}"`
       return field.lines === 'many'
         ? html`<textarea ${limited} rows="5">\n${field.value}</textarea>`
         : html`<input type="text" autocomplete="off" value="${field.value}" ${limited}>`

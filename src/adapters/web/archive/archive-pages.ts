@@ -45,7 +45,7 @@ export function archiveQuestion(
 ${played?.told && html`<section class="archive-result" aria-labelledby="result" role="status"><h2 id="result">${words.result}</h2>${messageHtml(played.told)}</section>`}
 <form method="post" action="/archive/${question.id}">
 <label for="answer">${words.answer}</label>
-<textarea id="answer" name="answer" rows="4" maxlength="1000" required placeholder="${words.placeholder}"${
+<textarea id="answer" name="answer" rows="4" required placeholder="${words.placeholder}"${
       played?.problem !== undefined && html` aria-describedby="problem" aria-invalid="true"`
     }>
 ${played?.typed}</textarea>

@@ -89,7 +89,7 @@ async function playedPage(
     const problem = refusal(error)
     const question = await archive.find(id)
     if (!question) return undefined
-    const shown = { typed: typed.slice(0, 1000), problem }
+    const shown = { typed: typed.slice(0, 5000), problem }
     return { status: 400, html: archiveQuestion(question, { playground, played: shown }) }
   }
 }

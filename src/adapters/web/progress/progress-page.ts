@@ -100,7 +100,7 @@ ${
 <p class="fine">${archivePages.topic(question.topic)} · ${typeof when === 'string' ? words.when[when] : words.whenDay(shortDay(when.toISOString().slice(0, 10)))}</p></li>\n`,
       )}</ul>`
 }
-<p class="fine">${worded(words.how)}</p>
+<p class="fine">${worded(shown.length === 0 ? words.howNew : words.how)}</p>
 </section>`
 }
 
