@@ -1,4 +1,5 @@
 import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
+import { comparisonsWithout } from '../rubric/drafts/comparison.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
 import type { Grade, Span, Verdict } from '../rubric/rubric.ts'
@@ -11,7 +12,13 @@ export type GradedAnswer = SortedAnswer & { grade: Grade }
  * The part of an answer's grade that the author sees. `marks` are the words that earned points. `missing` are the ideas
  * that weren't found.
  */
-export type TriedAnswer = SortedAnswer & { verdict: Verdict; marks: Span[]; missing: string[] }
+export type TriedAnswer = SortedAnswer & {
+  verdict: Verdict
+  marks: Span[]
+  missing: string[]
+  /** The verdict if the answer hadn't been sorted, if sorting makes a difference. */
+  unsorted?: Verdict
+}
 
 /**
  * The number of labeled answers required for publishing: enough of each label to check that the rubric distinguishes
@@ -53,6 +60,25 @@ export function gradeSorted(compiled: CompiledRubric, answers: readonly SortedAn
   return answers.map((answer) => ({ ...answer, grade: gradeAnswer(compiled, answer.text) }))
 }
 
+/** For each answer that was sorted, its verdict if it hadn't been. Empty if sorting makes no difference yet. */
+export function gradeUnsorted(
+  compiled: CompiledRubric,
+  { prompt, answer }: { prompt: string; answer: string },
+  answers: readonly SortedAnswer[],
+): Map<SortedAnswer, Verdict> {
+  const verdicts = new Map<SortedAnswer, Verdict>()
+  if (!compiled.comparison?.sorted) return verdicts
+  const sorted = answers.filter(({ label }) => label !== undefined)
+  const known = sorted.flatMap(({ text, label }) => (label ? [{ answer: text, verdict: label }] : []))
+  for (const { without, comparison } of comparisonsWithout(prompt, [{ answer, verdict: 'correct' }, ...known])) {
+    for (const at of without) {
+      const one = sorted[at - 1]
+      if (one) verdicts.set(one, gradeAnswer({ ...compiled, comparison }, one.text).verdict)
+    }
+  }
+  return verdicts
+}
+
 /** Limits the marks and the missing ideas, because a rubric may have hundreds. */
 export function inShort({ text, label, grade }: GradedAnswer): TriedAnswer {
   const { verdict, points } = grade
@@ -80,6 +106,13 @@ export function agreementOf(tried: readonly (SortedAnswer & { verdict: Verdict }
 } {
   const sorted = tried.filter(({ label }) => label !== undefined)
   return { sorted: sorted.length, agreed: sorted.filter(({ label, verdict }) => label === verdict).length }
+}
+
+/** How many of ten new answers will be graded as their author would; undefined if too few answers were sorted. */
+export function expectedOfTen(tried: readonly TriedAnswer[]): number | undefined {
+  const left = tried.filter(({ unsorted }) => unsorted !== undefined)
+  if (left.length < needed.all) return undefined
+  return Math.round((10 * left.filter(({ label, unsorted }) => label === unsorted).length) / left.length)
 }
 
 export function isReady(tried: readonly TriedAnswer[]): boolean {

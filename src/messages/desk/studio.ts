@@ -64,6 +64,8 @@ export const studio = {
   problems: 'Worth a look',
   tried: 'How the answers are graded',
   agreement: (agreed: number, sorted: number) => `${agreed} of ${sorted} are graded as you sorted them.`,
+  expected: (right: number) => `On new answers, expect about ${right} of 10 to be graded as you would grade them.`,
+  unsorted: (label: string) => `If you hadn’t sorted it, it would be ${label}.`,
   verdicts: { correct: 'right', partial: 'half', incorrect: 'wrong' } satisfies Record<Verdict, string>,
   differs: (label: string) => `you sorted it as ${label}`,
   missing: (ids: readonly string[]) => `not found: ${ids.join(', ')}`,

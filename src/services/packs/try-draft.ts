@@ -6,6 +6,7 @@ import { fieldsOf, withFields } from '../../domain/packs/rubric-fields.ts'
 import {
   type GradedAnswer,
   gradeSorted,
+  gradeUnsorted,
   inShort,
   isReady,
   readSorted,
@@ -54,7 +55,11 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   const compile = (changed: Rubric) => compileAsPack(changed, { prompt, synonyms, comparison }, reading)
   const compiled = compile(read.rubric)
   const graded = gradeSorted(compiled, readSorted(draft.answers))
-  const answers = graded.map(inShort)
+  const unsorted = gradeUnsorted(compiled, draft, graded)
+  const answers = graded.map((one) => {
+    const verdict = unsorted.get(one)
+    return verdict === undefined ? inShort(one) : { ...inShort(one), unsorted: verdict }
+  })
   const wrong = readSources(draft.sources).wrong.map(studio.noAddress)
   const problems = [...findProblems(question, synonyms, compiled), ...wrong]
   const offers = work.live ? none.offers : offersAt(read.rubric, draft.prompt, graded, compile)

@@ -1,5 +1,5 @@
 import type { Offer } from '../../../domain/packs/offers.ts'
-import { agreementOf, type TriedAnswer } from '../../../domain/packs/sorted-answers.ts'
+import { agreementOf, expectedOfTen, type TriedAnswer } from '../../../domain/packs/sorted-answers.ts'
 import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Tried } from '../../../ports/desk/studio.ts'
@@ -14,7 +14,12 @@ const sorts: readonly (readonly [label: Verdict, name: string])[] = [
 export function agreementWords({ answers, ready }: Tried): string {
   const { sorted, agreed } = agreementOf(answers)
   if (answers.length === 0) return ''
-  return `${studio.agreement(agreed, sorted)}${ready ? ` ${studio.ready}` : ''}`
+  const expected = expectedOfTen(answers)
+  return [
+    studio.agreement(agreed, sorted),
+    ...(ready ? [studio.ready] : []),
+    ...(expected === undefined ? [] : [studio.expected(expected)]),
+  ].join(' ')
 }
 
 export function outcome(tried: Tried): Html {
@@ -27,12 +32,16 @@ ${answers.length > 0 && html`<h3>${studio.tried}</h3>`}
 
 type Labels = ReadonlyMap<string, string>
 
-function triedAnswer({ text, label, verdict, marks, missing }: TriedAnswer, at: number, labels: Labels): Html {
+function triedAnswer(
+  { text, label, verdict, marks, missing, unsorted }: TriedAnswer,
+  at: number,
+  labels: Labels,
+): Html {
   const lacks = missing.map((id) => labels.get(id) ?? id)
   const differs = label !== undefined && label !== verdict
   const named = text.length > 60 ? `${text.slice(0, 60)}…` : text
   return html`<p><strong class="verdict ${verdict}">${studio.verdicts[verdict]}</strong> <q><bdi>${marked(text, marks)}</bdi></q></p>
-<p class="fine">${differs && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${verdict !== 'correct' && lacks.length > 0 && studio.missing(lacks)}</p>
+<p class="fine">${differs && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${unsorted !== undefined && unsorted !== label && `${studio.unsorted(studio.verdicts[unsorted])} `}${verdict !== 'correct' && lacks.length > 0 && studio.missing(lacks)}</p>
 <p class="row-buttons">${sorts.map(
     ([sorted, name]) =>
       html`<button class="button small" name="do" value="sort:${at}:${name}" aria-pressed="${String(label === sorted)}" aria-label="${studio.sortAs(studio.verdicts[sorted], named)}">${studio.sorts[sorted]}</button>`,

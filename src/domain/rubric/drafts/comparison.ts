@@ -1,7 +1,13 @@
-import { readStance } from '../negation/negation.ts'
-import { indexPrecedents, marks, type Precedents, type SortedAnswer } from '../precedents/precedents.ts'
-import { type Terms, termsOf } from '../precedents/terms.ts'
-import { readText } from '../text/read-text.ts'
+import {
+  indexPrecedents,
+  marks,
+  type Precedents,
+  type ReadAnswer,
+  readSorted,
+  readTerms,
+  type SortedAnswer,
+} from '../precedents/precedents.ts'
+import type { Terms } from '../precedents/terms.ts'
 
 /** The data that answers to a drafted question are compared with. Immutable. */
 export type Comparison = {
@@ -24,12 +30,45 @@ const fewestOfEach = 2
 // A limit on time. Authors don't label more answers than this.
 const most = 200
 
+/** A limit on time: with more answers, several are left out together. */
+const mostGroups = 20
+
 /** The first answer has to be the model answer. */
 export function prepareComparison(prompt: string, answers: readonly SortedAnswer[]): Comparison | undefined {
-  const [model, ...examples] = answers.slice(0, most)
+  return compareWith(new Set(readTerms(prompt).words), answers.slice(0, most).map(readSorted))
+}
+
+/**
+ * For an estimate of how new answers will be graded: comparisons that each lack some of the answers, with the indexes of
+ * the answers in their group. Every answer but the first, the model answer, is left out once, together with those that
+ * have the same words. Empty without a label for which enough answers remain.
+ */
+export function comparisonsWithout(
+  prompt: string,
+  answers: readonly SortedAnswer[],
+): { without: number[]; comparison: Comparison | undefined }[] {
+  const asked = new Set(readTerms(prompt).words)
+  const read = answers.slice(0, most).map(readSorted)
+  const keys = read.map(({ terms }) => keyOf(terms))
+  const all = compareWith(asked, read)
+  if (all?.sorted === undefined) return []
+  const groups = Map.groupBy(read.keys().drop(1), (at) => at % mostGroups)
+  return [...groups.values()].map((without) => {
+    const left = new Set(without.map((at) => keys[at]))
+    return {
+      without,
+      comparison: compareWith(
+        asked,
+        read.filter((_, at) => at === 0 || !left.has(keys[at])),
+      ),
+    }
+  })
+}
+
+function compareWith(asked: ReadonlySet<number>, answers: readonly ReadAnswer[]): Comparison | undefined {
+  const [model, ...examples] = answers
   if (model === undefined) return undefined
-  const asked = new Set(read(prompt).words)
-  const terms = read(model.answer)
+  const { terms } = model
   const news = new Set(terms.words.filter((word) => !asked.has(word)))
   // The model answer only repeats words of the question, so the comparison can't distinguish answers.
   if (news.size === 0) return undefined
@@ -47,16 +86,11 @@ export function prepareComparison(prompt: string, answers: readonly SortedAnswer
  * Maps the words of each answer to its label. If two answers have the same words, the last one counts. Skips answers
  * without content words.
  */
-function marksOf(answers: readonly SortedAnswer[]): Map<string, number> {
-  return new Map(answers.map(({ answer, verdict }) => [keyOf(read(answer)), marks.indexOf(verdict)]))
+function marksOf(answers: readonly ReadAnswer[]): Map<string, number> {
+  return new Map(answers.map(({ terms, verdict }) => [keyOf(terms), marks.indexOf(verdict)]))
 }
 
 /** Equal for texts with the same words in the same order. */
 export function keyOf({ words }: Terms): string {
   return words.join(' ')
-}
-
-function read(text: string): Terms {
-  const tokens = readText(text)
-  return termsOf(tokens, readStance(tokens))
 }

@@ -2,7 +2,7 @@ import { readStance } from '../negation/negation.ts'
 import type { Verdict } from '../rubric.ts'
 import { readText } from '../text/read-text.ts'
 import { indexTerms, mostTexts, placeOf, type TermIndex } from './likeness.ts'
-import { termsOf } from './terms.ts'
+import { type Terms, termsOf } from './terms.ts'
 
 /** The labeled answers to one question, ready to be compared with another answer. Immutable. */
 export type Precedents = {
@@ -28,6 +28,9 @@ export type Precedents = {
 
 export type SortedAnswer = { answer: string; verdict: Verdict }
 
+/** A sorted answer whose text was read. */
+export type ReadAnswer = { terms: Terms; verdict: Verdict }
+
 export const marks = ['incorrect', 'partial', 'correct'] as const satisfies readonly Verdict[]
 export const [wrong, half, right] = [0, 1, 2] as const
 
@@ -43,16 +46,13 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   const known = examples.slice(0, Math.min(most, mostTexts))
   if (known.length < fewest) return undefined
   if (marks.some((mark) => known.filter(({ verdict }) => verdict === mark).length < fewestOfEach)) return undefined
-  return indexPrecedents(known)
+  return indexPrecedents(known.map(readSorted))
 }
 
 /** Works for any number of answers. */
-export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
+export function indexPrecedents(known: readonly ReadAnswer[]): Precedents {
   const ordered = known.toSorted((one, other) => marks.indexOf(one.verdict) - marks.indexOf(other.verdict))
-  const read = ordered.map(({ answer }) => {
-    const text = readText(answer)
-    return termsOf(text, readStance(text))
-  })
+  const read = ordered.map(({ terms }) => terms)
   const sorted = Uint8Array.from(ordered, ({ verdict }) => marks.indexOf(verdict))
   const clauses = read.flatMap((terms, i) =>
     terms.clauses.map((clause) => ({ clause: clause.map((at) => terms.words[at] ?? 0), mark: sorted[i] ?? wrong })),
@@ -69,6 +69,15 @@ export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
     saidRightly: Uint8Array.from(answers.terms, (_, term) => (has(answers, sorted, term, right) ? 1 : 0)),
     odds: oddsOf(answers, sorted),
   }
+}
+
+export function readSorted({ answer, verdict }: SortedAnswer): ReadAnswer {
+  return { terms: readTerms(answer), verdict }
+}
+
+export function readTerms(text: string): Terms {
+  const read = readText(text)
+  return termsOf(read, readStance(read))
 }
 
 function startsOf(sorted: ArrayLike<number>): number[] {
