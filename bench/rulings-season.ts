@@ -17,6 +17,7 @@ import { gradeAnswer } from '../src/domain/rubric/grade-answer.ts'
 import type { Verdict } from '../src/domain/rubric/rubric.ts'
 import { draftRubric } from '../src/domain/rubric-draft/draft-rubric.ts'
 import { isBetter, type Mark } from '../src/domain/rulings/mark.ts'
+import { opposite } from '../src/messages/desk/studio.ts'
 import type { Visit } from '../src/ports/desk/desk.ts'
 import type { Queue } from '../src/ports/queue.ts'
 import type { QuestionVersion } from '../src/ports/store/questions.ts'
@@ -98,7 +99,7 @@ function without(version: QuestionVersion, unknown: (one: { answer: string }) =>
 
 function asDrafted(version: QuestionVersion): QuestionVersion {
   const { prompt, answer } = version.question
-  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer] })
+  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer], tell: opposite })
   return { ...version, synonyms, question: { ...version.question, rubric, examples: [], sorted: [] } }
 }
 

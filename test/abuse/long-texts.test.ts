@@ -21,7 +21,7 @@ type EntryPoint = [what: string, send: (text: string) => Promise<unknown>]
 
 /** The maximum length of a text in a chat: a Slack message, and anything else. */
 const longest = { message: 40_000, other: 8_000 }
-/** An answer is the longest text that is read to its end. */
+/** Only texts up to the maximum length of an answer are read to the end. */
 const answer = nastyTexts(1_000)
 const message = nastyTexts(longest.message)
 const other = nastyTexts(longest.other)

@@ -76,7 +76,7 @@ describe('questions trial', () => {
     expect(JSON.parse(out)).toMatchObject({ answers: 6 })
   })
 
-  it('reads from standard input, and only the requested questions', async () => {
+  it('reads answers from standard input, and tries only those to the requested questions', async () => {
     const { status, out } = await quizProcess(
       ['questions', 'trial', '-', '--question', 'one-off', '--topic', 'dynos'],
       {

@@ -56,7 +56,7 @@ describe('a week of a team', () => {
     expect(then).toEqual(rest)
   })
 
-  it('asks once a day at the same hour of the clock, and closes with the next question', async () => {
+  it('asks once a day at the same local time, and closes with the next question', async () => {
     await ann.types('team create The Rockets')
     await ben.types('team create The Anchors')
     for (const day of ['23', '24', '25', '26', '27']) {

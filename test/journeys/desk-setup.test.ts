@@ -218,7 +218,7 @@ describe('the figures', () => {
     expect((await desk.opens('/desk/figures?days=7&sort=nothing')).status).toBe(200)
   })
 
-  it('of the board are also available as CSV, behind the link to its page', async () => {
+  it('of the board are also available as CSV, at the address of its page plus .csv', async () => {
     const { teams } = app.app.deps.store
     const comets = (await teams.list(1)).find(({ name }) => name === 'Comets')
     await teams.change(comets?.id ?? 0, { name: '=1+1' })

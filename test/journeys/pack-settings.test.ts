@@ -89,7 +89,7 @@ describe('a pack’s settings on the desk', () => {
     })
     expect(tried.html).not.toContain('<mark>Sauerstoff</mark>')
     expect((await desk.opens('/desk/changes')).text).toContain(
-      'set how the pack werkstatt is read: language de, spelling forgiven',
+      'set how answers to the pack werkstatt are read: language de, spelling forgiven',
     )
   })
 

@@ -236,7 +236,7 @@ describe('a link to a pack doesn’t work', () => {
     ])
   })
 
-  it('if its packs become too large for a sandbox of the playground', async () => {
+  it('if it would make the packs of a playground sandbox too large', async () => {
     const { deps } = app.app
     const { packs, packShares, players, workspaces } = deps.store
     const workspace = await workspaces.recognise({ ref: `playground:${'s'.repeat(22)}`, name: 'Sandbox' })

@@ -122,7 +122,7 @@ describe('a question across a clock change', () => {
     ['America/New_York', '02:30', '2026-03-05T12:00:00Z', ['2026-03-06', '2026-03-09', '2026-03-10']],
     ['Australia/Lord_Howe', '02:15', '2026-10-01T00:00:00Z', ['2026-10-02', '2026-10-05', '2026-10-06']],
     ['Asia/Kolkata', '00:00', '2026-03-26T12:00:00Z', ['2026-03-27', '2026-03-30', '2026-03-31']],
-  ])('%s is asked once a weekday', async (zone, time, from, days) => {
+  ])('in %s, it asks once every weekday', async (zone, time, from, days) => {
     await aChannelAt(time, zone, from)
     await world.passUntil(new Date(Date.parse(from) + 5 * 24 * hour).toISOString(), 2 * hour)
     const rounds = await world.store.rounds.latest(1, ['open', 'closed'], 10)

@@ -12,8 +12,7 @@ export function tagGuild(marks: Marks, guild: string): GuildTag {
 }
 
 /**
- * The id of a button or a form contains our action, and in a direct message also the server, such as
- * `answer:17@310.2bXk...`. The part after a `#` distinguishes two buttons with the same action.
+ * The id of a button or a form contains our action and, in a direct message, also the server: `answer:17@310.2bXk...`. The part after a `#` distinguishes two buttons with the same action.
  */
 export function writeCustomId(action: string, guild: GuildTag | undefined, twin = 0): string {
   const tail = (guild === undefined ? '' : `@${guild}`) + (twin === 0 ? '' : `#${twin}`)

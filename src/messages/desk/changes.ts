@@ -10,7 +10,7 @@ const rearranged: Record<Rearrange['kind'], (what: string, day: string) => strin
   down: (place) => `moved upcoming question ${place} down`,
   swap: (place) => `swapped upcoming question ${place} for another`,
   pin: (id) => `put ${id} next`,
-  unpin: (id) => `no longer asks ${id} next`,
+  unpin: (id) => `took ${id} off as the next question`,
   place: (id, day) => `put ${id} on ${dayInWords(day)}`,
   skip: (date) => `skipped ${dayInWords(date)}`,
   unskip: (date) => `put ${dayInWords(date)} back`,
@@ -74,7 +74,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
   imported: ({ file }) => withName('imported a file of questions', file),
   'import-removed': ({ file }) => withName('removed an imported file and its drafts', file),
   'pack-changed': ({ pack = '', language = '', spelling = '' }) =>
-    `set how the pack ${pack} is read: language ${language}, spelling ${spelling}`,
+    `set how answers to the pack ${pack} are read: language ${language}, spelling ${spelling}`,
   'pack-shared': ({ state = '', pack = '' }) => (shared[state as keyof typeof shared] ?? shared.made)(pack),
   'pack-copied': ({ pack = '' }) => `took a copy of another workspace’s pack, as ${pack}`,
   suggestion: ({ state, prompt }) =>

@@ -43,7 +43,8 @@ export const teaching = {
     link: 'What the grader was taught',
     title: 'What the grader was taught',
     lead: 'Patterns that this workspace has added to questions. New releases of a question keep those that still fit.',
-    empty: 'Nothing yet. Each group of answers under Rulings has a link to teach the grader its words.',
+    empty:
+      'Nothing yet. Each group of answers under Rulings has a link for teaching the grader the words of that group.',
     by: (name: string): string => `last changed by ${name === '' ? 'somebody' : name}`,
     unfit: 'no longer fits the question, and isn’t used',
     takeBack: 'Remove',

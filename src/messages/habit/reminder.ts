@@ -65,7 +65,8 @@ export function zoneForm(time: string, zone: string): Form {
   return {
     action: 'remind-zone:0',
     title: 'Reminders',
-    intro: 'So your reminders come at the right time of day. I’ll remember it and won’t ask again.',
+    intro:
+      'Choose your time zone, so that reminders come at the right time of day. I’ll remember it and won’t ask again.',
     fields: [
       {
         name: 'zone',

@@ -107,7 +107,7 @@ export const playground = {
       `There’s no ${typed} here. Everything starts with /heroku-quiz; try /heroku-quiz help.`,
     choices: 'You can type:',
     nameTooLong: (most: number): string => `A name has at most ${most} characters. Shorten it a little.`,
-    nameUnseen: 'Nobody could see that name. Use at least one letter, digit or sign.',
+    nameUnseen: 'That name would be invisible. Use at least one letter, digit or symbol.',
     nameOfBot: 'That is my name. Choose another one.',
     nameTaken: (name: string): string => `Somebody here is already called ${name}. Choose another name.`,
   },

@@ -183,7 +183,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'security',
     title: 'Security',
-    what: 'Heroku encrypts its disks and the traffic to the router; redirecting to HTTPS and checking signatures is the app’s own work.',
+    what: 'Heroku encrypts its disks and the traffic to the router; redirecting to HTTPS and checking signatures are up to the app.',
     shown: [
       { file: 'src/adapters/web/security.ts', text: 'strict-transport-security' },
       { file: 'src/adapters/slack/connect/seal.ts', text: 'export function' },

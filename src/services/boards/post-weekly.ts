@@ -12,7 +12,7 @@ import { postIfWelcome } from './post-if-welcome.ts'
 import { viewWeek } from './view-week.ts'
 import { weekJustOver } from './week-just-over.ts'
 
-/** A board is not posted if it is later than this. */
+/** A board that is overdue by more than this is not posted. */
 const lateMs = 24 * 60 * 60 * 1000
 
 type WeeklyDeps = Pick<Deps, 'store' | 'bank' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>

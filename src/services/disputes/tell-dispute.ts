@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
 /**
- * Notifies the player of the decision on their dispute, or that a decision they know was withdrawn. The key makes this
+ * Notifies the player of the decision on their dispute, or that a decision they were told about has been withdrawn. The key makes this
  * idempotent.
  */
 export async function tellDispute(

@@ -211,7 +211,7 @@ describe('a person’s identity', () => {
 
   it.each([
     ['x'.repeat(41), 'A name has at most 40 characters'],
-    ['\u200B ', 'Nobody could see that name'],
+    ['\u200B ', 'That name would be invisible'],
     ['Heroku Quiz', 'That is my name'],
   ])('is not changed to %j, and the reply gives the reason', async (name, why) => {
     const bob = await visitor(server.app, { joins: ada })

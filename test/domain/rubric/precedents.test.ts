@@ -66,7 +66,7 @@ describe('answers that people have sorted', () => {
     },
   )
 
-  it('don’t change the findings, and aren’t mentioned if the verdict stays', () => {
+  it('don’t change the findings, and aren’t mentioned if the verdict stays the same', () => {
     const text = 'nothing happens until you deploy'
     expect(gradeAnswer(beside, text)).toEqual(gradeAnswer(alone, text))
     const lowered = gradeAnswer(beside, 'a release is made, the dynos restart, and the slug is built again')

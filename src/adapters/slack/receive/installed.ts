@@ -4,8 +4,7 @@ import type { Granted } from '../connect/oauth.ts'
 import type { People } from '../people.ts'
 
 /**
- * Returns the event that a person installed the app in their workspace, or undefined for an install for a whole
- * organization, which isn't in any workspace yet.
+ * Returns the event for a person who installed the app in their workspace. Returns undefined if it was installed for a whole organization, because then it isn't in any workspace yet.
  */
 export function installedEvent(
   { team, user, isEnterpriseInstall }: Granted,
