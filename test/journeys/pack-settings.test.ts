@@ -59,8 +59,8 @@ describe('a pack’s settings on the desk', () => {
       'There’s already',
     )
     const seen = await desk.sends('/desk/studio', { ...draft, rubric: '', answers: '', do: 'test' })
-    expect(seen.text).toContain('This pack is in another language than English (de).')
-    expect(seen.text).toContain('A draft knows nothing of the language')
+    expect(seen.text).toContain('This pack isn’t in English (de).')
+    expect(seen.text).toContain('A draft doesn’t know the language')
     expect(seen.html).toContain('- sauerstoff')
     expect(seen.html).not.toContain('never')
   })
