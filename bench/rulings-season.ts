@@ -240,19 +240,29 @@ async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number
   return { rulings, taught, refused }
 }
 
-/** Every labeled text that the grader had seen, graded again after all patterns were added. */
+/** Every labeled text that the grader knew and every wording that was not ruled right, after all that was learned. */
 async function mustNots(versions: QuestionVersion[]): Promise<void> {
-  let [looked, passed] = [0, 0]
+  const labeled = { looked: 0, passed: 0 }
+  const ruled = { looked: 0, passed: 0 }
   for (const version of versions) {
-    const [overlay] = await store.overlays.newest({ questionId: version.id })
+    const [newest] = await store.overlays.newest({ questionId: version.id })
+    const overlay = newest && (await store.overlays.find(newest.workspaceId, newest.id))
     if (!overlay) continue
     const [before, after] = [compileQuestion(version).rubric, compileOverlaid(version, overlay).rubric]
-    for (const { answer, verdict: label } of sortedAnswers(version.question)) {
-      if (label === 'correct') continue
-      looked++
-      const [was, is] = [gradeAnswer(before, answer).verdict, gradeAnswer(after, answer).verdict]
-      if (isBetter(is, label) && isBetter(is, was)) passed++
+    for (const [texts, counts] of [
+      [sortedAnswers(version.question), labeled],
+      [overlay.texts, ruled],
+    ] as const) {
+      for (const { answer, verdict: most } of texts) {
+        if (most === 'correct') continue
+        counts.looked++
+        const [was, is] = [gradeAnswer(before, answer).verdict, gradeAnswer(after, answer).verdict]
+        if (isBetter(is, most) && isBetter(is, was)) counts.passed++
+      }
     }
   }
-  console.log(`Of ${looked} labeled answers that must not pass, ${passed} pass because of what was taught`)
+  console.log(
+    `Of ${labeled.looked} labeled answers that must not pass, ${labeled.passed} pass because of what was learned`,
+  )
+  console.log(`Of ${ruled.looked} wordings that were not ruled right, ${ruled.passed} pass because of what was learned`)
 }

@@ -1,13 +1,15 @@
 import { compileAsPack } from '../domain/packs/compile-as-pack.ts'
 import { type PackChoice, packOf } from '../domain/packs/own-questions.ts'
 import type { QuestionSummary } from '../domain/pick-question.ts'
-import { type Question, sortedAnswers } from '../domain/question.ts'
+import { type LabelledExample, type Question, sortedAnswers } from '../domain/question.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
 import { type Addition, addFitting, withAdditions } from '../domain/rulings/additions.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
+import type { ReadOverlay } from '../ports/store/rulings.ts'
 import type { Tables } from '../ports/store/store.ts'
+import { askedKey } from './rulings/asked-key.ts'
 
 export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
@@ -41,12 +43,15 @@ const kept = 400
  */
 const freshMs = 100
 
+/** A text that is erased may be compared with for so long. */
+const settledMs = 10 * 60_000
+
 export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {
   return { workspaceId, packs: settings.packs }
 }
 
 export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions' | 'packs' | 'overlays'>): Bank {
-  const compiled = new Map<string, Promise<BankQuestion>>()
+  const compiled = new Map<string, { found: Promise<BankQuestion>; until: number }>()
   let reading: { rows: Promise<QuestionSummary[]>; until: number } | undefined
   let vocabulary = startVocabulary()
   async function load({ workspaceId, questionId, questionVersion, overlayId }: Parameters<Bank['find']>[0]) {
@@ -77,11 +82,12 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
       const { workspaceId, questionId, questionVersion, overlayId } = asked
       const owner = packOf(questionId) === 'built-in' ? '' : workspaceId
       const key = `${questionId} ${questionVersion} ${owner} ${overlayId ?? ''}`
+      const now = performance.now()
       const known = compiled.get(key)
-      if (known) return known
+      if (known && now < known.until) return known.found
       const loading = load(asked)
       loading.catch(() => compiled.delete(key))
-      compiled.set(key, loading)
+      compiled.set(key, { found: loading, until: overlayId === undefined ? Infinity : now + settledMs })
       const oldest = compiled.keys().next()
       if (compiled.size > kept && !oldest.done) compiled.delete(oldest.value)
       return loading
@@ -102,7 +108,7 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
  */
 function compiledOnce(
   found: QuestionVersion,
-  overlay: Parameters<typeof compileOverlaid>[1] | undefined,
+  overlay: ReadOverlay | undefined,
   vocabularyNow: () => Vocabulary,
 ): BankQuestion {
   if (overlay !== undefined) return compileOverlaid(found, overlay, vocabularyNow())
@@ -121,8 +127,10 @@ function compiledOnce(
 export function compileQuestion(
   { question, version, synonyms, exactSpelling }: QuestionVersion,
   shared: Vocabulary = startVocabulary(),
+  settled: readonly LabelledExample[] = [],
 ): BankQuestion {
-  const context = { prompt: question.prompt, synonyms, vocabulary: shared, sorted: sortedAnswers(question) }
+  const { prompt } = question
+  const context = { prompt, synonyms, vocabulary: shared, sorted: sortedAnswers(question), settled }
   const rubric = compileAsPack(question.rubric, context, {
     exactSpelling: exactSpelling ?? false,
     language: question.language ?? 'en',
@@ -131,15 +139,21 @@ export function compileQuestion(
 }
 
 /**
- * Compiles a version with a workspace's additions. The additions were checked against one version of the question, so
- * those that don't fit this version are left out.
+ * Compiles a version with a workspace's additions and settled answers. The additions were checked against one version of
+ * the question, so those that don't fit this version are left out.
  */
 export function compileOverlaid(
   found: QuestionVersion,
-  { questionVersion, additions }: { questionVersion: string; additions: readonly Addition[] },
+  {
+    questionVersion,
+    additions,
+    settled,
+    texts = [],
+  }: Pick<ReadOverlay, 'questionVersion' | 'additions' | 'settled'> & Partial<Pick<ReadOverlay, 'texts'>>,
   vocabulary: Vocabulary = startVocabulary(),
 ): BankQuestion & { left: Addition[] } {
-  const compile = (question: Question) => compileQuestion({ ...found, question }, vocabulary)
+  const fits = settled?.asked === askedKey(found.question)
+  const compile = (question: Question) => compileQuestion({ ...found, question }, vocabulary, fits ? texts : [])
   if (questionVersion === found.version) {
     return { ...compile(withAdditions(found.question, additions)), left: [] }
   }

@@ -113,7 +113,7 @@ describe('a pattern that a workspace taught the grader', () => {
     ] as const) {
       const workspace = await store.workspaces.findByRef(ref)
       const additions = [{ point: 'temporary', says: [pattern] }]
-      const made = { questionId: 'one-off', questionVersion: '', additions, madeBy: 1, madeAt: new Date() }
+      const made = { questionId: 'one-off', questionVersion: '', additions, taught: 1, madeBy: 1, madeAt: new Date() }
       await store.overlays.add({ ...made, workspaceId: workspace?.id ?? 0 }, 0)
     }
     await store.close()

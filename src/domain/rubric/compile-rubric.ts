@@ -8,6 +8,7 @@ import { PatternCompiler } from './pattern/compile-pattern.ts'
 import { compilePrecedents, type SortedAnswer } from './precedents/precedents.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
+import { compileSettled } from './settled/settled.ts'
 import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
 import { readPrompt } from './text/prompt-words.ts'
 
@@ -19,7 +20,9 @@ export type RubricContext = {
   vocabulary?: Vocabulary
   /** Labeled answers, with which new answers are compared. If absent, only the rubric decides. */
   sorted?: readonly SortedAnswer[]
-  /** The same answers in prepared form, for a draft that is compiled repeatedly. */
+  /** Answers that one workspace has settled for itself. */
+  settled?: readonly SortedAnswer[]
+  /** `sorted` in prepared form, for a draft that is compiled repeatedly. */
   comparison?: Comparison | undefined
 }
 
@@ -79,11 +82,16 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt, vocabulary.plain),
     precedents: rubric.draft ? undefined : compilePrecedents(context.sorted ?? []),
     comparison: rubric.draft && !vocabulary.plain ? comparisonIn(context) : undefined,
+    settled: vocabulary.plain ? undefined : settledIn(rubric, context),
   }
 }
 
 function comparisonIn({ prompt = '', sorted, comparison }: RubricContext): Comparison | undefined {
   return comparison ?? (sorted && prepareComparison(prompt, sorted))
+}
+
+function settledIn({ draft = false }: Rubric, { prompt = '', sorted = [], settled = [] }: RubricContext) {
+  return compileSettled({ draft, prompt }, sorted, settled)
 }
 
 function numberOf(about: readonly string[], names: Map<string, number>): number {

@@ -1,6 +1,7 @@
 import type { Matcher } from './compiled-pattern.ts'
 import type { Comparison } from './drafts/comparison.ts'
 import type { Precedents } from './precedents/precedents.ts'
+import type { Settled } from './settled/settled.ts'
 import type { Lexicon } from './spelling/lexicon.ts'
 
 export type CompiledPoint = {
@@ -46,6 +47,8 @@ export type CompiledRubric = {
   precedents: Precedents | undefined
   /** The data to compare answers with while the rubric is a draft. */
   comparison: Comparison | undefined
+  /** Both together with answers that the workspace has settled, if there are any. */
+  settled: Settled | undefined
 }
 
 export type PromptWords = {

@@ -11,6 +11,7 @@ import { readPlainStance } from './negation/plain-stance.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
 import { judgeAlike } from './precedents/judge.ts'
 import type { Grade } from './rubric.ts'
+import { judgeSettled } from './settled/judge-settled.ts'
 import { quoteEvidence, readingsOf } from './text/evidence.ts'
 import type { Occurrence } from './text/occurrence.ts'
 import { findRepeats } from './text/prompt-words.ts'
@@ -49,9 +50,10 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const score = Math.min(earned.score, gap === undefined ? 1 : mostWithGap, reversed ? mostIfReversed : 1)
   const verdict = verdictOf({ score, requiredFound: earned.requiredFound, misconceived })
   const said = { score, verdict, misconceived, requiredFound: earned.requiredFound }
-  const judged = compiled.comparison
+  const alone = compiled.comparison
     ? judgeDraft(compiled.comparison, reading, said)
     : judgeAlike(compiled.precedents, reading, said)
+  const judged = compiled.settled ? judgeSettled(compiled.settled, reading, said, alone) : alone
   return {
     ...judged,
     points: compiled.points.map(({ id }, i) => {

@@ -43,6 +43,10 @@ export const teaching = {
     link: 'What the grader was taught',
     title: 'What the grader was taught',
     lead: 'Patterns that this workspace has added to questions. New releases of a question keep those that still fit.',
+    settledLead:
+      'The grader also compares answers with those that are settled here: what you ruled on, decided disputes, and what was graded right and not disputed by the time of the latest decision. That applies from the next time the question is asked, while its prompt and model answer stay the same.',
+    settled: ({ correct, partial, incorrect }: Record<Verdict, number>): string =>
+      `Compared with ${counted(correct + partial + incorrect, 'settled answer', 'settled answers')}: ${correct} right, ${partial} half right, ${incorrect} wrong.`,
     empty:
       'Nothing yet. Each group of answers under Rulings has a link for teaching the grader the words of that group.',
     by: (name: string): string => `last changed by ${name === '' ? 'somebody' : name}`,

@@ -41,13 +41,14 @@ export type EffectLine = {
   refused: boolean
 }
 
-/** The wordings that a workspace has added to a question. */
+/** The wordings that a workspace has added to a question, and the number of its settled answers by what they count as. */
 export type Taught = {
   questionId: string
   prompt: string
   seen: number
   madeBy: string
   madeAt: Date
+  settled: Record<Verdict, number>
   ways: { point: string; label: string; pattern: string; fits: boolean }[]
 }
 

@@ -1,6 +1,9 @@
 import type { Answer } from '../../domain/answer.ts'
+import type { LabelledExample } from '../../domain/question.ts'
+import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Addition, Bound } from '../../domain/rulings/additions.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
+import type { SettledAnswer } from '../../domain/rulings/settled.ts'
 import type { SavedGrade } from './answers.ts'
 
 /**
@@ -13,6 +16,8 @@ export type Ruling = {
   questionVersion: string
   wordsKey: string
   mark: Mark
+  /** The best verdict that grading may give this wording. Absent in rulings of earlier releases. */
+  most?: Verdict
   revision: number
   decidedBy: number
   decidedAt: Date
@@ -103,9 +108,19 @@ export type Overlay = {
   questionVersion: string
   revision: number
   additions: Addition[]
+  /** How often patterns were added or taken back. */
+  taught: number
+  /** Answers that the workspace had settled by then. */
+  settled?: Settled
   madeBy: number
   madeAt: Date
 }
+
+/** `asked` identifies the prompt and the model answer. A question with others is graded without these answers. */
+export type Settled = { asked: string; answers: SettledAnswer[] }
+
+/** An overlay with the texts of its settled answers, without erased ones. */
+export type ReadOverlay = Overlay & { texts: LabelledExample[] }
 
 /** A text and how many players of a workspace wrote it. */
 export type StoredText = { text: string; people: number }
@@ -113,7 +128,17 @@ export type StoredText = { text: string; people: number }
 export type Overlays = {
   /** Adds the revision after `seen` (0 means none). Returns undefined if another admin added one first. */
   add(overlay: Omit<Overlay, 'id' | 'revision'>, seen: number): Promise<Overlay | undefined>
-  find(workspaceId: number, id: number): Promise<Overlay | undefined>
+  find(workspaceId: number, id: number): Promise<ReadOverlay | undefined>
+  /**
+   * The settled answers to all versions of a question with this prompt and model answer: those that admins decided, the
+   * latest first, and those graded right in revealed rounds. Leaves out erased texts and repeated ones.
+   */
+  settled(
+    question: { workspaceId: number; questionId: string; prompt: string; answer: string },
+    most: { decided: number; right: number },
+  ): Promise<SettledAnswer[]>
+  /** Stores the settled answers in the newest overlay, or in a new one if a round uses that. */
+  settle(of: Omit<Overlay, 'id' | 'revision' | 'additions' | 'taught'> & { settled: Settled }): Promise<void>
   /** The newest overlay per workspace and question, filtered by `of`. */
   newest(of: { workspaceId?: number; questionId?: string }): Promise<Overlay[]>
   /** Ruled or disputed answers to a question that didn't get full marks, each with the highest verdict it may get. */

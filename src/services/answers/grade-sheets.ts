@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { localDay } from '../../domain/calendar.ts'
 import type { AskedDays, Streak } from '../../domain/habit/streak.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
-import { type Mark, ruledGrade } from '../../domain/rulings/mark.ts'
+import { gradeRuled } from '../../domain/rulings/settled.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
 import type { Ruling, Rulings } from '../../ports/store/rulings.ts'
@@ -26,7 +26,7 @@ export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Pr
   const streaks = new Map<number, Streak>()
   const days = new Map<string, string>()
   const asked = new Map<number, AskedDays>()
-  const markOf = rulingsOf(deps)
+  const rulingOn = rulingsOf(deps)
   for (const sheet of sheets) {
     const answer = askedOf(sheet)
     if (answer?.state !== 'received') continue
@@ -43,7 +43,7 @@ export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Pr
         streak: streaks.get(answer.playerId) ?? sheet.streak,
         asked: { ...asked.get(answer.playerId), ...sheet.asked },
       }
-      const one = await gradeOne(deps, current, answer, { before, days, markOf })
+      const one = await gradeOne(deps, current, answer, { before, days, rulingOn })
       graded.push(one)
       scores.set(answer.id, one.grade.score)
       if (one.streak) {
@@ -65,14 +65,14 @@ async function gradeOne(
   deps: GradeDeps,
   sheet: Sheet,
   answer: Answer,
-  { before, days, markOf }: { before: (number | undefined)[]; days: Map<string, string>; markOf: MarkOf },
+  { before, days, rulingOn }: { before: (number | undefined)[]; days: Map<string, string>; rulingOn: RulingOn },
 ): Promise<Graded> {
   const { round, roundVersion, hint, zone } = sheet
   const { question, version, rubric } = await deps.bank.find(round)
-  const read = gradeAnswer(rubric, answer.text)
-  const mark = await markOf(sheet, answer.text)
-  const grade = { ...read, ...ruledGrade(read, mark ?? 'as-graded') }
-  const ruled = grade.score !== read.score || grade.verdict !== read.verdict
+  const ruling = await rulingOn(sheet, answer.text)
+  const { grade, ruled } = ruling
+    ? gradeRuled(rubric, answer.text, ruling)
+    : { grade: gradeAnswer(rubric, answer.text), ruled: false }
   const scores = before.filter((score) => score !== undefined)
   const points = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before: scores, hint })
   const streak = streakWith(sheet)
@@ -92,10 +92,10 @@ async function gradeOne(
   }
 }
 
-type MarkOf = (sheet: Sheet, text: string) => Promise<Mark | undefined>
+type RulingOn = (sheet: Sheet, text: string) => Promise<Ruling | undefined>
 
 /** The rulings on a text, loaded once per question and only if the sheet says that there are any. */
-function rulingsOf({ store }: GradeDeps): MarkOf {
+function rulingsOf({ store }: GradeDeps): RulingOn {
   const asked = new Map<string, Promise<Ruling[]>>()
   return async ({ ruled, round }, text) => {
     if (!ruled) return undefined
@@ -104,7 +104,7 @@ function rulingsOf({ store }: GradeDeps): MarkOf {
     const reading = asked.get(key) ?? store.rulings.ofQuestions(workspaceId, [questionId])
     asked.set(key, reading)
     const words = wordsKey(text)
-    return (await reading).find((one) => one.questionVersion === questionVersion && one.wordsKey === words)?.mark
+    return (await reading).find((one) => one.questionVersion === questionVersion && one.wordsKey === words)
   }
 }
 

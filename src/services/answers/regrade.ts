@@ -1,9 +1,14 @@
+import type { CompiledRubric } from '../../domain/rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import type { Grade } from '../../domain/rubric/rubric.ts'
+import { gradeRuled } from '../../domain/rulings/settled.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { ItemAnswer } from '../../ports/store/items.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
+import type { Ruling } from '../../ports/store/rulings.ts'
 import { compileOverlaid, compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
+import { wordsKey } from '../rulings/words-key.ts'
 import { addGrade } from './add-grade.ts'
 
 export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
@@ -21,7 +26,7 @@ export async function regrade(
   const newest = await deps.store.questions.newest(questionId)
   if (!newest) return undefined
   const { question, version } = newest
-  const rubricOf = await rubricsOf(deps, newest)
+  const gradeOf = await gradesBy(deps, newest)
   const now = deps.clock.now()
   return deps.store.transaction(async (tables) => {
     if (!rehearse) await tables.rounds.holdGrading({ questionId })
@@ -32,7 +37,7 @@ export async function regrade(
     for (const answer of answers) {
       const cause = (await tables.grades.newest(answer.answerId))?.cause
       if (answer.text === '' || cause === 'dispute' || cause === 'ruling') continue
-      const grade = gradeAnswer(rubricOf(answer.workspaceId), answer.text)
+      const grade = gradeOf(answer)
       scores.set(answer.answerId, grade.score)
       const before = answers.filter((one) => isBefore(one, answer)).map((one) => scores.get(one.answerId) ?? 0)
       const hint = await tables.hints.taken(answer.roundId, answer.playerId)
@@ -64,11 +69,24 @@ export async function regrade(
   })
 }
 
-async function rubricsOf({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
+/** Grades with what each workspace has added and settled. A wording never gets more than its ruling from what is settled. */
+async function gradesBy({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
   const plain = compileQuestion(newest).rubric
-  const overlays = await store.overlays.newest({ questionId: newest.id })
-  const overlaid = new Map(overlays.map((one) => [one.workspaceId, compileOverlaid(newest, one).rubric]))
-  return (workspaceId: number) => overlaid.get(workspaceId) ?? plain
+  const overlaid = new Map<number, { rubric: CompiledRubric; rulings: Map<string, Ruling> }>()
+  for (const { workspaceId, id } of await store.overlays.newest({ questionId: newest.id })) {
+    const overlay = await store.overlays.find(workspaceId, id)
+    if (!overlay) continue
+    const rulings = await store.rulings.ofQuestions(workspaceId, [newest.id])
+    overlaid.set(workspaceId, {
+      rubric: compileOverlaid(newest, overlay).rubric,
+      rulings: new Map(rulings.map((ruling) => [ruling.wordsKey, ruling])),
+    })
+  }
+  return ({ workspaceId, text }: ItemAnswer): Grade => {
+    const { rubric = plain, rulings } = overlaid.get(workspaceId) ?? {}
+    const ruling = rulings?.get(wordsKey(text))
+    return ruling ? gradeRuled(rubric, text, { ...ruling, mark: 'as-graded' }).grade : gradeAnswer(rubric, text)
+  }
 }
 
 function isBefore(one: ItemAnswer, answer: ItemAnswer): boolean {

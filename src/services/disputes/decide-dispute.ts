@@ -1,10 +1,12 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Dispute } from '../../ports/store/disputes.ts'
+import type { QuestionKey } from '../../ports/store/rulings.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { settle } from '../rulings/settle.ts'
 import { recountTries } from './recount-tries.ts'
 
 /**
@@ -30,7 +32,7 @@ export async function decideDispute(
   const now = deps.clock.now()
   const { answerId } = await disputeToDecide(deps, asker, disputeId)
   // Before the transaction, because the bank may need a connection and the pool may have only one.
-  const { roundId, question } = await roundOf(deps, answerId)
+  const { about, roundId, question } = await roundOf(deps, answerId)
   const undo = await deps.store.transaction(async (tables) => {
     if (decision.state === 'accepted') await tables.rounds.holdGrading({ roundId })
     const dispute = await tables.disputes.find(disputeId, 'lock')
@@ -45,6 +47,7 @@ export async function decideDispute(
       decidedAt: now,
       ...(note === '' ? {} : { note }),
     })
+    await settle(tables, { ...about, question, by: asker.player.id, at: now })
     return noteChange({ store: tables, clock: { now: () => now } }, asker, 'dispute-decided', {
       dispute: String(disputeId),
       state: decision.state,
@@ -71,7 +74,7 @@ export async function takeBackDecision(
   const found = await deps.store.disputes.find(disputeId)
   if (found?.workspaceId !== asker.workspace.id) throw new QuizError('undo-unknown')
   const { answerId } = found
-  const { roundId, question } = await roundOf(deps, answerId)
+  const { about, roundId, question } = await roundOf(deps, answerId)
   await deps.store.transaction(async (tables) => {
     await tables.rounds.holdGrading({ roundId })
     const dispute = await tables.disputes.find(disputeId, 'lock')
@@ -86,6 +89,7 @@ export async function takeBackDecision(
       await recountTries(tables, { answerId, difficulty: question.difficulty, now }, { ...found, cause })
     }
     await tables.disputes.reopen(disputeId, now)
+    await settle(tables, { ...about, question, by: asker.player.id, at: now })
   })
   await enqueue(deps, { name: 'tell-dispute', disputeId }, { workspaceId: asker.workspace.id })
 }
@@ -97,9 +101,11 @@ function isSame(one: Date | undefined, other: Date): boolean {
 async function roundOf(
   { store, bank }: Pick<Deps, 'store' | 'bank'>,
   answerId: number,
-): Promise<{ roundId: number; question: Question }> {
+): Promise<{ about: QuestionKey; roundId: number; question: Question }> {
   const answer = await store.answers.find(answerId)
   const round = answer && (await store.rounds.find(answer.roundId))
   if (!round) throw new QuizError('dispute-not-graded')
-  return { roundId: round.id, question: (await bank.find(round)).question }
+  const { workspaceId, questionId, questionVersion } = round
+  const about = { workspaceId, questionId, questionVersion }
+  return { about, roundId: round.id, question: (await bank.find(round)).question }
 }

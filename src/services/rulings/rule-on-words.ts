@@ -1,7 +1,8 @@
 import { QuizError } from '../../domain/errors.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { rulingWords } from '../../domain/rulings/equal-words.ts'
-import { isAbove, ruledGrade } from '../../domain/rulings/mark.ts'
+import { isAbove } from '../../domain/rulings/mark.ts'
+import { gradeRuled, mostOf } from '../../domain/rulings/settled.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Decided, Decision } from '../../ports/desk/rulings.ts'
 import type { OwnedJob } from '../../ports/queue.ts'
@@ -12,15 +13,16 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueueMany } from '../enqueue.ts'
 import { mapInTurns } from '../in-turns.ts'
+import { equalAnswers } from './equal-answers.ts'
 import { recount } from './recount.ts'
+import { settle } from './settle.ts'
 import { wordsKey } from './words-key.ts'
 
 type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 
 /** How many wordings one decision can cover. */
 const mostWordings = 40
-/** How many rows one statement reads or saves. */
-const textsRead = 1000
+/** How many rows one statement saves. */
 const playersSaved = 200
 
 /** The question of a decision and its wordings: a representative answer and the text of each. */
@@ -44,6 +46,7 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
     await tables.rounds.holdGrading(one.about)
     const rulings = await decideAll(tables, { player: visit.player, now }, one, decision)
     const regraded = await regradeEqual(tables, one, rulings, { ...decision, now })
+    await settle(tables, { ...one.about, question: one.found.question, by: visit.player.id, at: now })
     await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {
       mark: decision.mark,
       wordings: String(one.wordings.length),
@@ -93,33 +96,25 @@ function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
 async function decideAll(
   tables: Tables,
   { player, now }: Pick<Visit, 'player'> & { now: Date },
-  { about, wordings }: Case,
+  { about, found, wordings }: Case,
   { mark }: Decision,
 ): Promise<Map<string, Ruling>> {
   const made = new Map<string, Ruling>()
   // In a fixed order, so that two admins who decide about the same wordings can't deadlock.
   const ordered = wordings
-    .map((wording) => ({ ...wording, key: wordsKey(wording.text) }))
+    .map((wording) => ({
+      ...wording,
+      key: wordsKey(wording.text),
+      most: mostOf(mark, gradeAnswer(found.rubric, wording.text).verdict),
+    }))
     .toSorted((one, other) => one.key.localeCompare(other.key))
-  for (const { key, answerId, revision } of ordered) {
-    const ruling = { ...about, wordsKey: key, mark, decidedBy: player.id, decidedAt: now, answerId }
+  for (const { key, answerId, revision, most } of ordered) {
+    const ruling = { ...about, wordsKey: key, mark, most, decidedBy: player.id, decidedAt: now, answerId }
     const decided = await tables.rulings.decide(ruling, revision)
     if (!decided) throw new QuizError('changed-meanwhile')
     made.set(key, decided)
   }
   return made
-}
-
-/** Ids of the answers to a question with these texts, read in pages because there may be 100,000. */
-async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: string) => boolean): Promise<number[]> {
-  const found: number[] = []
-  for (let after = 0; ; ) {
-    const page = await tables.rulings.texts(about, { after, limit: textsRead })
-    const kept = await mapInTurns(page, ({ answerId, text }) => (isMeant(text) ? [answerId] : []))
-    found.push(...kept.flat())
-    if (page.length < textsRead) return found
-    after = page.at(-1)?.answerId ?? 0
-  }
 }
 
 type Regraded = { changed: number; players: ReadonlySet<number>; notices: number[]; disputes: number[] }
@@ -135,9 +130,12 @@ async function regradeEqual(
   const tries = await tables.rulings.lockTries(equal)
   const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: decision.now }
   const ruled = (one: Try) => {
+    const ruling = rulingOf(one.answer.text)
     // A grade from an accepted dispute is kept.
-    if (!rulingOf(one.answer.text) || one.grade?.cause === 'dispute') return undefined
-    return ruledGrade(gradeAnswer(found.rubric, one.answer.text), decision.mark)
+    if (!ruling || one.grade?.cause === 'dispute') return undefined
+    const { grade } = gradeRuled(found.rubric, one.answer.text, ruling)
+    // Another round may have been graded with other settled answers. Only points from a ruling are taken back.
+    return one.grade && one.grade.cause !== 'ruling' && grade.score < one.grade.score ? undefined : grade
   }
   const byPlayer = [...Map.groupBy(tries, ({ answer }) => `${answer.roundId} ${answer.playerId}`).values()]
   const changes = await mapInTurns(byPlayer, (theirs) => recount(theirs, at, ruled))

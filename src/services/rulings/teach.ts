@@ -1,13 +1,16 @@
 import { QuizError } from '../../domain/errors.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { proposeWay } from '../../domain/rulings/propose-way.ts'
+import type { SettledAnswer } from '../../domain/rulings/settled.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Taught, TeachView, WayForm, WayOf } from '../../ports/desk/teaching.ts'
+import type { QuestionVersion } from '../../ports/store/questions.ts'
 import type { Overlay } from '../../ports/store/rulings.ts'
 import { compileOverlaid } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { inTurns } from '../in-turns.ts'
+import { askedKey } from './asked-key.ts'
 import { type Lesson, readLesson, tryWay } from './lesson.ts'
 
 const questionsShown = 30
@@ -40,7 +43,7 @@ export async function viewLesson(
     proposed: proposal !== undefined,
     problems: tried.problems,
     ...('effect' in tried && tried.effect ? { effect: tried.effect } : {}),
-    seen: lesson.overlay?.revision ?? 0,
+    seen: lesson.overlay?.taught ?? 0,
   }
 }
 
@@ -62,7 +65,7 @@ export async function addWay(
 ): Promise<void> {
   const lesson = await readLesson(deps, visit, answerId)
   if (!lesson) throw new QuizError('other-workspace')
-  if ((lesson.overlay?.revision ?? 0) !== seen) throw new QuizError('changed-meanwhile')
+  if ((lesson.overlay?.taught ?? 0) !== seen) throw new QuizError('changed-meanwhile')
   const { addition, effect } = await tryWay(lesson, form)
   if (!effect || effect.refused) throw new QuizError('way-refused')
   const { newest, overlay, left } = lesson
@@ -85,7 +88,7 @@ export async function takeWayBack(
     deps.store.overlays.newest({ workspaceId: visit.workspace.id, questionId }),
     deps.store.questions.newest(questionId),
   ])
-  if (overlay?.revision !== seen) throw new QuizError('changed-meanwhile')
+  if (overlay?.taught !== seen) throw new QuizError('changed-meanwhile')
   const additions = overlay.additions
     .map((one) => (one.point === point ? { ...one, says: one.says.filter((way) => way !== pattern) } : one))
     .filter(({ says }) => says.length > 0)
@@ -106,8 +109,13 @@ async function keep(
   },
 ): Promise<void> {
   await store.transaction(async (tables) => {
-    const made = { ...overlay, workspaceId: visit.workspace.id, madeBy: visit.player.id, madeAt: clock.now() }
-    if (!(await tables.overlays.add(made, seen))) throw new QuizError('changed-meanwhile')
+    const workspaceId = visit.workspace.id
+    // What is settled may have changed since, which nobody has to look at again.
+    const [before] = await tables.overlays.newest({ workspaceId, questionId: overlay.questionId })
+    const { taught = 0, revision = 0, settled } = before ?? {}
+    const by = { workspaceId, madeBy: visit.player.id, madeAt: clock.now() }
+    const made = { ...overlay, ...by, taught: taught + 1, ...(settled && { settled }) }
+    if (taught !== seen || !(await tables.overlays.add(made, revision))) throw new QuizError('changed-meanwhile')
     const words = { pattern: about.pattern.slice(0, 200), prompt: about.prompt.slice(0, 200) }
     await noteChange({ store: tables, clock }, visit, kind, words)
   })
@@ -117,7 +125,7 @@ async function keep(
 export async function listTaught({ store }: Pick<Deps, 'store'>, { workspace }: Visit): Promise<Taught[]> {
   const overlays = await store.overlays.newest({ workspaceId: workspace.id })
   const latest = overlays
-    .filter(({ additions }) => additions.length > 0)
+    .filter(({ additions, settled }) => additions.length > 0 || (settled?.answers.length ?? 0) > 0)
     .toSorted((one, other) => other.id - one.id)
     .slice(0, questionsShown)
   const taught: Taught[] = []
@@ -126,20 +134,20 @@ export async function listTaught({ store }: Pick<Deps, 'store'>, { workspace }: 
       store.questions.newest(overlay.questionId),
       store.players.find(overlay.madeBy),
     ])
-    if (newest) taught.push(taughtOf(overlay, compileOverlaid(newest, overlay), admin?.name ?? ''))
+    if (newest) taught.push(taughtOf(overlay, newest, admin?.name ?? ''))
   }
   return taught
 }
 
-function taughtOf(
-  { questionId, revision, madeAt, additions }: Overlay,
-  { question, left }: ReturnType<typeof compileOverlaid>,
-  madeBy: string,
-): Taught {
+function taughtOf(overlay: Overlay, newest: QuestionVersion, madeBy: string): Taught {
+  const { questionId, taught, madeAt, additions, settled } = overlay
+  const { question, left } = compileOverlaid(newest, overlay)
   const labels = new Map(question.rubric.points.map(({ id, label }) => [id, label]))
   const isLeft = (point: string, pattern: string) => left.some((one) => one.point === point && one.says[0] === pattern)
   return {
-    ...{ questionId, seen: revision, madeBy, madeAt, prompt: question.prompt },
+    ...{ questionId, seen: taught, madeBy, madeAt, prompt: question.prompt },
+    settled:
+      settled?.asked === askedKey(question) ? countsOf(settled.answers) : { correct: 0, partial: 0, incorrect: 0 },
     ways: additions.flatMap(({ point, says }) =>
       says.map((pattern) => ({
         ...{ point, pattern, label: labels.get(point) ?? point },
@@ -147,4 +155,10 @@ function taughtOf(
       })),
     ),
   }
+}
+
+function countsOf(answers: readonly SettledAnswer[]): Taught['settled'] {
+  const counts = { correct: 0, partial: 0, incorrect: 0 }
+  for (const { verdict } of answers) counts[verdict]++
+  return counts
 }

@@ -8,7 +8,15 @@ const questionId = 'dyno-restart'
 export function overlaysContract(open: () => Store): void {
   function anOverlay({ workspace, player }: Pick<Scene, 'workspace' | 'player'>, pattern: string) {
     const additions = [{ point: 'daily', says: [pattern] }]
-    return { workspaceId: workspace.id, questionId, questionVersion: 'v1', additions, madeBy: player.id, madeAt }
+    return {
+      workspaceId: workspace.id,
+      questionId,
+      questionVersion: 'v1',
+      additions,
+      taught: 1,
+      madeBy: player.id,
+      madeAt,
+    }
   }
 
   async function answered(scene: Scene, text: string, score: number): Promise<number> {
@@ -33,7 +41,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await overlays.newest({ workspaceId: scene.workspace.id })).toEqual([second])
       expect(await overlays.newest({ workspaceId: scene.workspace.id, questionId: 'other' })).toEqual([])
       expect(await overlays.newest({ questionId })).toContainEqual(second)
-      expect(await overlays.find(scene.workspace.id, second?.id ?? 0)).toEqual(second)
+      expect(await overlays.find(scene.workspace.id, second?.id ?? 0)).toEqual({ ...second, texts: [] })
     })
 
     test('aren’t visible to other workspaces', async () => {

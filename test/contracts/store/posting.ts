@@ -93,7 +93,14 @@ export function postingContract(open: () => Store): void {
       const { id: madeBy } = await aPlayer(store, workspace)
       const [channel, other] = [await scheduled(workspace), await scheduled(workspace)]
       await aRound(store, await aChannel(store, await aWorkspace(store)))
-      const added = { questionId: 'dyno-restart', questionVersion: 'v1', additions: [], madeBy, madeAt: today }
+      const added = {
+        questionId: 'dyno-restart',
+        questionVersion: 'v1',
+        additions: [],
+        taught: 0,
+        madeBy,
+        madeAt: today,
+      }
       const overlay = await store.overlays.add({ ...added, workspaceId: workspace.id }, 0)
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('two')])
       const asked = [await ask(channel, { questionId: 'dyno-restart' }), await ask(other, { questionId: 'two' })]

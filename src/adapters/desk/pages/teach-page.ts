@@ -44,6 +44,7 @@ export const taughtPage: Page = {
       title: words.title,
       content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
+<p>${words.settledLead}</p>
 <p><a href="/desk/rulings">${teaching.back}</a></p>
 ${taught.length === 0 && html`<p class="empty">${words.empty}</p>`}
 ${taught.map((one) => taughtCard(scene, one))}`,
@@ -130,10 +131,11 @@ function changeRow({ text, before, after, people, label, refused }: EffectLine):
 <td>${whose}${refused && html` <strong class="must-not">${teaching.mustNot}</strong>`}</td></tr>\n`
 }
 
-function taughtCard(scene: Scene, { questionId, prompt, seen, madeBy, madeAt, ways }: Taught): Html {
+function taughtCard(scene: Scene, { questionId, prompt, seen, madeBy, madeAt, settled, ways }: Taught): Html {
   const words = teaching.taught
   return html`<article class="card"><h2>${richHtml(prose(prompt), () => '')}</h2>
 <p class="fine">${words.by(madeBy)} · ${moment(madeAt, scene.visit.workspace.zone)}</p>
+${settled.correct + settled.partial + settled.incorrect > 0 && html`<p>${words.settled(settled)}</p>`}
 <ul class="found">${ways.map(
     ({ point, label, pattern, fits }) => html`<li><div><code>${pattern}</code>
 <span class="fine">${richHtml(prose(label), () => '')}</span>${!fits && html` <span class="tag">${words.unfit}</span>`}</div>

@@ -1,5 +1,6 @@
+import type { LabelledExample } from '../../../domain/question.ts'
 import type { Bound } from '../../../domain/rulings/additions.ts'
-import type { Overlay, Overlays, StoredText } from '../../../ports/store/rulings.ts'
+import type { Overlay, Overlays, Settled, StoredText } from '../../../ports/store/rulings.ts'
 import { answerTable } from '../schema/answers.ts'
 import { rulingTable } from '../schema/desk.ts'
 import { disputeTable } from '../schema/disputes.ts'
@@ -9,17 +10,22 @@ import { roundTable } from '../schema/rounds.ts'
 import { and, desc, eq, type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
+import { withoutNulls } from '../sql/without-nulls.ts'
+import { settledAnswers } from './settled-answers.ts'
 
-export function overlays({ db, run }: Session): Overlays {
+export function overlays(session: Session): Overlays {
+  const { db, run } = session
   const { id, workspaceId, questionId } = overlayTable
   return {
+    ...settledAnswers(session),
+
     async add(overlay, seen) {
       const [row] = await db
         .insert(overlayTable)
         .values({ ...overlay, revision: seen + 1 })
         .onConflictDoNothing()
         .returning()
-      return row satisfies Overlay | undefined
+      return row && overlayFrom(row)
     },
 
     async find(workspace, wanted) {
@@ -27,19 +33,20 @@ export function overlays({ db, run }: Session): Overlays {
         .select()
         .from(overlayTable)
         .where(and(eq(id, wanted), eq(workspaceId, workspace)))
-      return row
+      return row && { ...overlayFrom(row), texts: row.settled ? await textsOf(session, row.settled, workspace) : [] }
     },
 
-    newest(of) {
+    async newest(of) {
       const meant = and(
         of.workspaceId === undefined ? undefined : eq(workspaceId, of.workspaceId),
         of.questionId === undefined ? undefined : eq(questionId, of.questionId),
       )
-      return db
+      const rows = await db
         .selectDistinctOn([workspaceId, questionId])
         .from(overlayTable)
         .where(meant)
         .orderBy(workspaceId, questionId, desc(overlayTable.revision))
+      return rows.map(overlayFrom)
     },
 
     bounds: (workspace, question) => run<Bound>(bounds, { workspaceId: workspace, questionId: question }),
@@ -51,12 +58,32 @@ export function overlays({ db, run }: Session): Overlays {
   }
 }
 
+function overlayFrom(row: typeof overlayTable.$inferSelect): Overlay {
+  return withoutNulls(row)
+}
+
+/** In the stored order, and without those whose texts were erased. */
+async function textsOf({ run }: Session, { answers }: Settled, workspace: number): Promise<LabelledExample[]> {
+  const ids = answers.map(({ answerId }) => answerId)
+  const rows = await run<{ id: string; text: string }>(settledTexts, { ids, workspaceId: workspace })
+  const textOf = new Map(rows.map(({ id, text }) => [Number(id), text]))
+  return answers.flatMap(({ answerId, verdict }) => {
+    const answer = textOf.get(answerId)
+    return answer === undefined ? [] : [{ answer, verdict }]
+  })
+}
+
 export function newestOverlay(of: { workspaceId: number | SQL; questionId: string | SQL }) {
   const { id, workspaceId, questionId } = overlayTable
   return sql<
     number | null
   >`(select max(${id}) from ${overlayTable} where ${workspaceId} = ${of.workspaceId} and ${questionId} = ${of.questionId})`
 }
+
+const settledTexts = statement(sql`
+  select id, text from ${answerTable}
+  where id = any((select ${sql.placeholder('ids')}::bigint[])::bigint[]) and text <> ''
+    and workspace_id = ${sql.placeholder('workspaceId')}`)
 
 const asked = sql`asked as materialized (
   select id from ${roundTable}

@@ -11,6 +11,7 @@ import { workspaceTable } from '../schema/workspaces.ts'
 import { and, asc, desc, eq, getTableColumns, gt, inArray, ne, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
+import { withoutNulls } from '../sql/without-nulls.ts'
 import { nearMisses } from './near-misses.ts'
 
 export function rulings(session: Session): Rulings {
@@ -36,7 +37,7 @@ export function rulings(session: Session): Rulings {
         .where(eq(rulingTable.workspaceId, workspaceId))
         .orderBy(desc(rulingTable.decidedAt), desc(rulingTable.id))
         .limit(limit)
-      return rows satisfies ShownRuling[]
+      return rows.map((row): ShownRuling => withoutNulls(row))
     },
 
     decide: (ruling, seen) => decide(session, ruling, seen),
@@ -78,10 +79,10 @@ async function decide({ db }: Session, { answerId, ...ruling }: Decided, seen: n
       .returning()
     return made && rulingFrom(made)
   }
-  const { mark, decidedBy, decidedAt } = ruling
+  const { mark, most, decidedBy, decidedAt } = ruling
   const [changed] = await db
     .update(rulingTable)
-    .set({ mark, decidedBy, decidedAt, revision: seen + 1 })
+    .set({ mark, most: most ?? null, decidedBy, decidedAt, revision: seen + 1 })
     .where(and(isAbout(ruling), eq(rulingTable.wordsKey, ruling.wordsKey), eq(rulingTable.revision, seen)))
     .returning()
   return changed && rulingFrom(changed)
@@ -96,7 +97,7 @@ function isAbout(question: { workspaceId: number; questionId: string; questionVe
 }
 
 function rulingFrom({ answerId: _, ...row }: typeof rulingTable.$inferSelect): Ruling {
-  return row
+  return withoutNulls(row)
 }
 
 type TryRow = { hint: boolean; zone: string; open_dispute: string | null }

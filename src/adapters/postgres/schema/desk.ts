@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import type { Mark } from '../../../domain/rulings/mark.ts'
 import type { ChangeKind } from '../../../ports/store/changes.ts'
 import { foreignKey, index, integer, pgTable, sql, text, unique } from '../sql/drizzle.ts'
@@ -64,6 +65,8 @@ export const rulingTable = pgTable(
     questionVersion: text('question_version').notNull(),
     wordsKey: text('words_key').notNull(),
     mark: text('mark').$type<Mark>().notNull(),
+    /** The best that the grader may make of the words. */
+    most: text('most').$type<Verdict>(),
     revision: integer('revision').notNull().default(1),
     /** An answer whose text shows the words of the ruling. */
     answerId: reference('answer_id')

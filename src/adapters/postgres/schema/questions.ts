@@ -1,6 +1,7 @@
 import type { Difficulty, Question } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
 import type { Addition } from '../../../domain/rulings/additions.ts'
+import type { Settled } from '../../../ports/store/rulings.ts'
 import { boolean, check, index, integer, pgTable, primaryKey, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 import { workspaceTable } from './workspaces.ts'
@@ -45,6 +46,9 @@ export const overlayTable = pgTable(
     questionVersion: text('question_version').notNull(),
     revision: integer('revision').notNull(),
     additions: document('additions').$type<Addition[]>().notNull(),
+    taught: integer('taught').notNull().default(0),
+    /** Ids of answers, not their texts, which are erased with the answer. */
+    settled: document('settled').$type<Settled>(),
     /** There is no foreign key, because a forgotten player's row is kept without the name. */
     madeBy: reference('made_by').notNull(),
     madeAt: moment('made_at').notNull(),

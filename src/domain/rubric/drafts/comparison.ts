@@ -28,14 +28,14 @@ export type Comparison = {
 const fewestOfEach = 2
 
 // A limit on time. Authors don't label more answers than this.
-const most = 200
+export const mostCompared = 200
 
 /** A limit on time: with more answers, several are left out together. */
 const mostGroups = 20
 
 /** The first answer has to be the model answer. */
 export function prepareComparison(prompt: string, answers: readonly SortedAnswer[]): Comparison | undefined {
-  return compareWith(new Set(readTerms(prompt).words), answers.slice(0, most).map(readSorted))
+  return compareWith(new Set(readTerms(prompt).words), answers.slice(0, mostCompared).map(readSorted))
 }
 
 /**
@@ -48,7 +48,7 @@ export function comparisonsWithout(
   answers: readonly SortedAnswer[],
 ): { without: number[]; comparison: Comparison | undefined }[] {
   const asked = new Set(readTerms(prompt).words)
-  const read = answers.slice(0, most).map(readSorted)
+  const read = answers.slice(0, mostCompared).map(readSorted)
   const keys = read.map(({ terms }) => keyOf(terms))
   const all = compareWith(asked, read)
   if (all?.sorted === undefined) return []

@@ -1,0 +1,28 @@
+import { keyOf } from '../drafts/comparison.ts'
+import { judgeDraft } from '../drafts/judge-draft.ts'
+import type { Reading } from '../match/walk.ts'
+import { type Judged, judgeAlike } from '../precedents/judge.ts'
+import { marks } from '../precedents/precedents.ts'
+import { termsOf } from '../precedents/terms.ts'
+import type { Grade } from '../rubric.ts'
+import type { Settled } from './settled.ts'
+
+type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
+
+/**
+ * The verdict after comparing with what the workspace has settled, too. `alone` is the verdict without that: it stays
+ * for words that were sorted or settled themselves, if the comparison would move them past their mark.
+ */
+export function judgeSettled(
+  { precedents, comparison, known }: Settled,
+  reading: Pick<Reading, 'text' | 'stance' | 'ignored'>,
+  said: Judged & { requiredFound: boolean },
+  alone: Outcome,
+): Outcome {
+  const judged = comparison ? judgeDraft(comparison, reading, said) : judgeAlike(precedents, reading, said)
+  const [from, to] = [marks.indexOf(alone.verdict), marks.indexOf(judged.verdict)]
+  if (from === to) return alone
+  const mark = known.get(keyOf(termsOf(reading.text, reading.stance)))
+  const isPast = mark !== undefined && (to > from ? to > mark : to < mark)
+  return isPast ? alone : judged
+}

@@ -1,0 +1,18 @@
+import type { Question } from '../../domain/question.ts'
+import { mostSettled } from '../../domain/rulings/settled.ts'
+import type { QuestionKey } from '../../ports/store/rulings.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import { askedKey } from './asked-key.ts'
+
+/**
+ * Lets the answers of a workspace that are settled by now count for a question, from the next time that it is asked. Call
+ * it in the transaction that decides about an answer.
+ */
+export async function settle(
+  { overlays }: Pick<Tables, 'overlays'>,
+  { question, by, at, ...about }: QuestionKey & { question: Question; by: number; at: Date },
+): Promise<void> {
+  const { prompt, answer } = question
+  const answers = await overlays.settled({ ...about, prompt, answer }, mostSettled)
+  await overlays.settle({ ...about, settled: { asked: askedKey(question), answers }, madeBy: by, madeAt: at })
+}
