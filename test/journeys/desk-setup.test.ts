@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type SettingName, settingNames } from '../../src/domain/read-setting.ts'
 import { closeRound } from '../../src/services/rounds/close-round.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
@@ -93,6 +94,33 @@ describe('setting up a channel on the desk', () => {
     expect(text).toContain('changed attempts in #general: 2 → 3')
     expect(text).toContain('changed team-score: best-three → sum')
     expect(text).not.toContain('changed reveal-after')
+  })
+
+  it('sets the day on which weeks begin', async () => {
+    const weekStart = async () => (await app.app.deps.store.workspaces.find(1))?.weekStart
+    expect((await open()).html).toContain('<option value="monday" selected>Monday')
+    expect((await send(await open(), 'settings', { 'week-start': 'sunday' })).text).toContain('Saved.')
+    expect(await weekStart()).toBe(7)
+    expect((await open()).html).toContain('<option value="sunday" selected>Sunday')
+    const wrong = await send(await open(), 'settings', { 'week-start': 'someday' })
+    expect([wrong.status, wrong.text, await weekStart()]).toEqual([
+      422,
+      expect.stringContaining('Start of the week:'),
+      7,
+    ])
+    expect((await desk.opens('/desk/changes')).text).toContain('changed week-start: monday → sunday')
+  })
+
+  /** Settings that are changed on another part of the desk. */
+  const elsewhere: Partial<Record<SettingName, string>> = {
+    ...{ pin: '/desk/coming', skip: '/desk/coming', 'board-link': '/desk/setup/board-links' },
+  }
+
+  it.each(settingNames.map((name) => [name]))('has a place for the setting %s', async (name) => {
+    const { html } = await open()
+    const action = elsewhere[name]
+    if (action === undefined) expect(html).toMatch(new RegExp(`<(input|select)[^>]* name="${name}"`))
+    else expect(html + (await desk.opens('/desk/coming')).html).toContain(`action="${action}"`)
   })
 
   it('sets packs, and topics of those packs, in the same form', async () => {

@@ -26,6 +26,7 @@ const fieldNames: Record<SetupField, string> = {
   threads: 'Threads',
   holidays: 'Public holidays',
   zone: 'Where days and weeks begin',
+  'week-start': 'Start of the week',
   'team-score': 'A team’s points',
   seasons: 'Seasons',
   'public-names': 'Players’ names',

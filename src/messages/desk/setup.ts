@@ -36,6 +36,7 @@ export const setup = {
       threads: 'A thread below each answer to talk about it (Discord only)',
       holidays: 'Public holidays without a question: a country or region, or off',
       zone: 'Where days and weeks begin',
+      'week-start': 'Boards begin a new week on',
       'team-score': 'A team’s points for a day come from',
       seasons: 'Seasons: a board that starts over, with a hall of fame',
       'public-names': 'Players’ names on the board page',
@@ -52,6 +53,10 @@ export const setup = {
       difficulty: { any: 'any', easy: 'easy', medium: 'medium', hard: 'hard' },
       order: { turns: 'topics take turns', memory: 'what the team is expected to know least' },
       threads: { off: 'off', on: 'on' },
+      'week-start': {
+        ...{ monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday' },
+        ...{ friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
+      },
       'team-score': { 'best-three': 'its best three players', sum: 'all its players' },
       seasons: { off: 'off', month: 'each month', quarter: 'each quarter' },
       'public-names': { off: 'hidden', on: 'shown' },

@@ -11,7 +11,7 @@ export const channelFields = [
   'threads',
   'holidays',
 ] as const
-export const workspaceFields = ['zone', 'team-score', 'seasons', 'public-names', 'retention'] as const
+export const workspaceFields = ['zone', 'week-start', 'team-score', 'seasons', 'public-names', 'retention'] as const
 export type SetupField = (typeof channelFields)[number] | (typeof workspaceFields)[number]
 
 export type SetupView = {

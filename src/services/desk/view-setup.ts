@@ -1,4 +1,5 @@
 import type { PackChoice } from '../../domain/packs/own-questions.ts'
+import { dayName } from '../../messages/schedule.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { SetupField, SetupView } from '../../ports/desk/setup.ts'
 import type { Channel } from '../../ports/store/channels.ts'
@@ -65,6 +66,7 @@ export function textsOf(
     threads: settings.threads ? 'on' : 'off',
     holidays: schedule?.holidays?.place ?? 'off',
     zone: workspace.zone,
+    'week-start': dayName(workspace.weekStart).toLowerCase(),
     'team-score': workspace.teamScore,
     seasons: workspace.seasons,
     'public-names': workspace.publicNames ? 'on' : 'off',
