@@ -6,6 +6,7 @@ import { loadavg } from 'node:os'
 import { Client } from 'pg'
 import type { Scene } from '../src/adapters/desk/room.ts'
 import { rooms } from '../src/adapters/desk/rooms.ts'
+import { signLink } from '../src/adapters/web/link-token.ts'
 import { createDesk } from '../src/app/open-desk.ts'
 import { createStudio } from '../src/app/studio/studio.ts'
 import { groupWordings } from '../src/domain/rulings/group-wordings.ts'
@@ -23,6 +24,8 @@ const warmUp = 2
 const turns = Number(process.env.BENCH_TURNS ?? 50)
 const misses = 10_000
 const equal = 500
+/** The number of questions in a pack, and of drafts in an import. */
+const packSize = 100
 /** The number of rounds that the worker counts at the same time. */
 const roundsAtOnce = 10
 const goal = { pageMs: 100, rulingMs: 5000, groupingMs: 1000 }
@@ -44,6 +47,7 @@ const deps = {
   clock: { now: () => new Date() },
   log: { info() {}, warn() {}, error() {} },
   rights: { isAdmin: async () => true, isMember: async () => true },
+  links: { pack: ({ id }: { id: number }) => linkTo(id) },
   // The cost of the queue doesn't depend on the number of rows.
   queue: { add: async () => {}, addMany: async () => {} },
 } as unknown as Deps
@@ -57,6 +61,10 @@ try {
 } finally {
   await client.end()
   await stage.close()
+}
+
+function linkTo(id: number): string {
+  return signLink(appSecret, 'pack', { id, generation: 0 }, new Date())
 }
 
 async function pages(): Promise<void> {
@@ -77,16 +85,19 @@ async function pages(): Promise<void> {
   const visit = await visitOf(workspace.id, 'slack:TYEAR:U1')
   const table: Record<string, Record<string, string>> = {}
   const slowest: number[] = []
+  const params = await packAndImport(visit)
   for (const { path, show } of rooms.flatMap((room) => room.pages)) {
     const query = path.endsWith('/teach') ? { answer: String(rows[0]?.id) } : {}
-    const scene: Scene = { visit, token: '', params: {}, query, fields: {} }
+    const scene: Scene = { visit, token: '', params, query, fields: {} }
     const times: number[] = []
     let before = await spent()
     for (let turn = -warmUp; turn < turns; turn++) {
       if (turn === 0) before = await spent()
       const started = performance.now()
       const shown = await show(desk, scene)
-      shown?.content.toString()
+      // The web process answers these with status 404 and 410.
+      if (!shown || shown.gone) throw new Error(`${path} has nothing to show`)
+      shown.content.toString()
       if (turn >= 0) times.push(performance.now() - started)
     }
     const after = await spent()
@@ -101,6 +112,42 @@ async function pages(): Promise<void> {
   }
   console.table(table)
   console.log(`Slowest p99 of a page: ${Math.max(...slowest).toFixed(1)} ms (goal: under ${goal.pageMs})`)
+}
+
+/** A pack with a link to it, and an import with drafts: what the addresses of pages refer to. */
+async function packAndImport(visit: Visit): Promise<Record<string, string>> {
+  const { workspace, player } = visit
+  const reading = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
+  const owner = await store.workspaces.recognise({ ref: 'slack:TPACK', name: 'Others' })
+  const theirs = await store.players.recognise(owner.id, { ref: 'slack:TPACK:U1', name: 'Their admin' })
+  const known = await store.questions.newest((await store.questions.current())[0]?.id ?? '')
+  if (!known) throw new Error('the bank is empty')
+  const own = Array.from({ length: packSize }, (_, n) => ({
+    question: { ...known.question, id: `own-${n}`, prompt: `${known.question.prompt} (${n})` },
+    synonyms: known.synonyms,
+  }))
+  for (const { id } of [workspace, owner]) {
+    await store.packs.put(await store.packs.save(id, 'runbook', reading), own, 'keep')
+  }
+  await desk.share({ ...visit, workspace: owner, player: theirs }, 'runbook')
+  const shared = await store.packs.find(owner.id, 'runbook')
+  const [share] = shared ? await store.packShares.list(shared, new Date(0)) : []
+  const file = {
+    name: 'questions.csv',
+    format: 'csv',
+    english: true,
+    pack: 'runbook',
+    bytes: new Uint8Array([1]),
+  } as const
+  const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: new Date() }
+  const imported = Number(await store.imports.add({ ...file, ...asked }, 1))
+  const drafts = own.map((one, n) => ({ ...one, line: n + 1 }))
+  const lines = own.map(({ question }, n) => ({ line: n + 1, id: question.id, look: [] }))
+  await store.imports.finish(imported, new Date(), { state: 'read', drafts, lines })
+  const [draft] = await store.imports.drafts(workspace.id, imported)
+  if (!share || !draft) throw new Error('nothing was seeded')
+  const token = linkTo(share.id)
+  return { pack: 'runbook', question: 'own-0', token, import: String(imported), draft: String(draft.id) }
 }
 
 /**
