@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import type { Visit } from '../../src/ports/desk/desk.ts'
 import type { Store } from '../../src/ports/store/store.ts'
+import type { Deps } from '../../src/services/deps.ts'
+import { removeImport } from '../../src/services/imports/discard-drafts.ts'
+import { decideSuggestion } from '../../src/services/packs/decide-suggestion.ts'
 import { sharePack, unsharePack } from '../../src/services/packs/share-pack.ts'
 import { takePack } from '../../src/services/packs/take-pack.ts'
 import { aPlayer, aQuestion, aWorkspace } from '../contracts/store/scene.ts'
@@ -66,7 +69,7 @@ async function waitForLock(count: number): Promise<void> {
 
 /** Removes a workspace during another action, which waits for the lock on the pack's row or the link's row. */
 async function removedDuring(
-  table: 'packs' | 'pack_shares',
+  table: 'packs' | 'pack_shares' | 'suggestions' | 'imports',
   id: number,
   { workspace }: Visit,
   press: () => Promise<unknown>,
@@ -96,6 +99,31 @@ describe('a workspace is removed, without a deadlock, while somebody', () => {
     const done = await removedDuring('pack_shares', link.share, link.giver, () => takesBack(link))
     expect(done).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
     expect(await store.workspaces.findByRef(link.giver.workspace.ref)).toBeUndefined()
+  })
+
+  it('decides about a suggestion', async () => {
+    const visit = await aVisit()
+    const { workspace, player } = visit
+    const typed = { prompt: 'What is a dyno?', answer: 'A container.', suggestedAt: at }
+    const most = { ofPlayer: 5, ofWorkspace: 5 }
+    const suggested = await store.suggestions.add({ ...typed, workspaceId: workspace.id, playerId: player.id }, most)
+    const id = suggested?.id ?? 0
+    const quiet = { ...deps(), queue: { add: async () => {} }, log: { info() {}, warn() {}, error() {} } }
+    const decides = () => decideSuggestion(quiet as unknown as Deps, visit, { id, state: 'declined', note: '' })
+    const done = await removedDuring('suggestions', id, visit, decides)
+    expect(done).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
+    expect(await store.workspaces.findByRef(workspace.ref)).toBeUndefined()
+  })
+
+  it('removes an import', async () => {
+    const visit = await aVisit()
+    const { workspace, player } = visit
+    const file = { name: 'a.csv', format: 'csv', english: true, pack: '', bytes: new Uint8Array([1]) } as const
+    const added = await store.imports.add({ ...file, workspaceId: workspace.id, playerId: player.id, askedAt: at }, 5)
+    const id = Number(added)
+    const done = await removedDuring('imports', id, visit, () => removeImport(deps(), visit, id))
+    expect(done).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
+    expect(await store.workspaces.findByRef(workspace.ref)).toBeUndefined()
   })
 
   it.each(['giver', 'taker'] as const)('copies a pack, and it is the %s’s', async (whose) => {

@@ -34,6 +34,7 @@ export async function decideDispute(
   // Before the transaction, because the bank may need a connection and the pool may have only one.
   const { about, roundId, question } = await roundOf(deps, answerId)
   const undo = await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([asker.workspace.id])
     if (decision.state === 'accepted') await tables.rounds.holdGrading({ roundId })
     const dispute = await tables.disputes.find(disputeId, 'lock')
     if (dispute?.state !== 'open') throw new QuizError('dispute-decided')
@@ -76,6 +77,7 @@ export async function takeBackDecision(
   const { answerId } = found
   const { about, roundId, question } = await roundOf(deps, answerId)
   await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([asker.workspace.id])
     await tables.rounds.holdGrading({ roundId })
     const dispute = await tables.disputes.find(disputeId, 'lock')
     if (!dispute || dispute.state === 'open' || !isSame(dispute.decidedAt, decidedAt)) throw new QuizError('undo-newer')

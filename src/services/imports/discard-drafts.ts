@@ -11,6 +11,7 @@ export async function discardDraft({ store }: Pick<Deps, 'store'>, { workspace }
 /** Deletes a file's report with its remaining drafts. Throws `import-gone`. */
 export async function removeImport(deps: Pick<Deps, 'store' | 'clock'>, visit: Visit, id: number): Promise<void> {
   await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([visit.workspace.id])
     const removed = await tables.imports.remove(visit.workspace.id, id)
     if (!removed) throw new QuizError('import-gone')
     // The sender's id lets the file name be erased from the change record if they ask to be forgotten.

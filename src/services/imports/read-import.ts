@@ -56,6 +56,7 @@ async function store(
 ): Promise<boolean> {
   try {
     await store.transaction(async (tables) => {
+      await tables.workspaces.hold([workspaceId])
       await tables.imports.finish(id, clock.now(), { state: 'read', drafts, lines: reportOf(lines) })
       const waiting = (await tables.imports.list(workspaceId)).reduce((sum, one) => sum + one.drafts, 0)
       if (waiting > mostOwnQuestions) throw new QuizError('questions-full')

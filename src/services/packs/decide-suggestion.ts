@@ -14,6 +14,7 @@ export async function decideSuggestion(
   const workspaceId = visit.workspace.id
   const text = note.trim()
   await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([workspaceId])
     const decided = await tables.suggestions.decide(workspaceId, id, {
       state,
       decidedAt: deps.clock.now(),

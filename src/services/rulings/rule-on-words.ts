@@ -43,6 +43,7 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
   const one = await readCase(deps, visit, decision)
   checkLabels(one, decision)
   const done = await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([visit.workspace.id])
     await tables.rounds.holdGrading(one.about)
     const rulings = await decideAll(tables, { player: visit.player, now }, one, decision)
     const regraded = await regradeEqual(tables, one, rulings, { ...decision, now })
