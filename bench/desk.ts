@@ -72,7 +72,8 @@ async function pages(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   const people = Math.round(wanted / answersEach)
   const { all } = await seedYear(stage.databaseUrl, { workspaceId: workspace.id, today, people })
-  for (const { id } of await store.channels.inWorkspace(workspace.id)) {
+  const channels = await store.channels.inWorkspace(workspace.id)
+  for (const { id } of channels) {
     const schedule = { time: '09:30', zone: 'UTC', weekdays: [1, 2, 3, 4, 5], skip: [] }
     await store.channels.change(id, { schedule })
   }
@@ -86,8 +87,13 @@ async function pages(): Promise<void> {
   const table: Record<string, Record<string, string>> = {}
   const slowest: number[] = []
   const params = await packAndImport(visit)
+  const [channel, question] = [channels[0]?.id, (await store.questions.current())[0]?.id]
+  const queries: Record<string, Record<string, string>> = {
+    '/desk/rulings/teach': { answer: String(rows[0]?.id) },
+    '/desk/coming/preview': { channel: String(channel), question: String(question) },
+  }
   for (const { path, show } of rooms.flatMap((room) => room.pages)) {
-    const query = path.endsWith('/teach') ? { answer: String(rows[0]?.id) } : {}
+    const query = queries[path] ?? {}
     const scene: Scene = { visit, token: '', params, query, fields: {} }
     const times: number[] = []
     let before = await spent()
