@@ -10,7 +10,7 @@ export type SettledAnswer = { answerId: number; verdict: Verdict }
 export const mostSettled = { decided: 100, right: 60 } as const
 
 /** A ruling's mark, and the best that the grader may make of its words. Rulings of earlier releases don't say it. */
-export type Ruled = { mark: Mark; most?: Verdict }
+type Ruled = { mark: Mark; most?: Verdict }
 
 /**
  * What words with a ruling count as, and whether the ruling itself made it so. The comparison with what the workspace
