@@ -116,7 +116,7 @@ export function answerFrom(row: Record<string, unknown>): Answer {
   return asAnswer(answerRow.read(row))
 }
 
-export function attemptFrom(row: Record<string, unknown>): Attempt {
+function attemptFrom(row: Record<string, unknown>): Attempt {
   const grade = gradeFrom(row)
   return { answer: answerFrom(row), ...(grade && { grade }) }
 }

@@ -1,5 +1,5 @@
-import { type Comparison, keyOf, mostCompared, prepareComparison, readTerms } from '../drafts/comparison.ts'
-import { compilePrecedents, marks, type Precedents, type SortedAnswer } from '../precedents/precedents.ts'
+import { type Comparison, keyOf, mostCompared, prepareComparison } from '../drafts/comparison.ts'
+import { compilePrecedents, marks, type Precedents, readTerms, type SortedAnswer } from '../precedents/precedents.ts'
 
 /** The sorted answers of a question together with those that one workspace has settled. Immutable. */
 export type Settled = {
