@@ -63,19 +63,23 @@ function isRead(read: () => unknown): boolean {
   }
 }
 
+/** A limit on time. A schedule with each day by its name has fewer words. */
+const mostWords = 20
+
 /**
  * Sorts the words of a schedule, which can be typed in any order. Words that are none of the three count as the parts
- * that are missing, in the usual order: time, zone, days.
+ * that are missing, in the usual order: time, zone, days. A longer text is taken to be in that order.
  */
 export function sortScheduleWords(typed: string): { time?: string; zone?: string; days?: string } {
   const words = typed.split(/\s+/u).filter((word) => word !== '')
+  if (words.length > mostWords) return { time: words[0] ?? '', zone: words[1] ?? '', days: words.slice(2).join(' ') }
   const isDay = (word: string): boolean => daySeparator.test(word) || isRead(() => readWeekdays(withoutCommas(word)))
   const others = words.filter((word) => !isDay(word))
   const take = (fits: (word: string) => boolean): string | undefined => {
     const at = others.findIndex(fits)
     return at < 0 ? undefined : others.splice(at, 1)[0]
   }
-  const known = { time: take(isTime), zone: take((word) => isRead(() => readZone(word))) }
+  const known = { time: take(isTime), zone: take((word) => findZone(word) !== undefined) }
   const time = known.time ?? others.shift()
   const zone = known.zone ?? others.shift()
   const days = [...words.filter(isDay), ...others].join(' ')
@@ -108,17 +112,21 @@ export function readZone(typed: string): string {
       nearest: places,
     })
   }
+  const found = findZone(name)
+  if (found !== undefined) return found
+  const near = nearestZones(name)
+  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+  throw new QuizError('schedule-bad', { problem: `I don’t know the time zone “${typed}”.${meant}`, nearest: near })
+}
+
+function findZone(name: string): string | undefined {
   const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase())
   if (known) return known
   try {
     // Also accepts valid names that aren't in the list, such as UTC and older names.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(/^[a-z]/i.test(name) ? name : 'none').timeZoneId
   } catch {
-    const ofCity = zoneOfCity(name)
-    if (ofCity !== undefined) return ofCity
-    const near = nearestZones(name)
-    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-    throw new QuizError('schedule-bad', { problem: `I don’t know the time zone “${typed}”.${meant}`, nearest: near })
+    return zoneOfCity(name)
   }
 }
 

@@ -72,6 +72,6 @@ describe.skipIf(missing)('behind TLS', () => {
       onError: () => {},
     })
     onTestFinished(() => queue.close())
-    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with redis:// and the server may take TLS only')
+    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with redis://, and the server may require TLS')
   })
 })
