@@ -4,11 +4,17 @@ import { realProcesses } from './vitest.processes.config.ts'
 // Those that start real processes or break them take minutes: npm run test:processes and npm run test:faults.
 const elsewhere = ['test/faults/**', ...realProcesses]
 
-/** Those that count milliseconds and memory, or drive a browser: each file in a process of its own. */
-const apart = ['test/abuse/**/*.test.ts', 'test/browser/**/*.test.ts']
+/** Some of these measure processor time or memory, so each file gets a process to itself. */
+const apart = ['test/abuse/**/*.test.ts']
+
+/** These use browsers, which stay open from file to file. */
+const browsers = ['test/browser/**/*.test.ts']
+
+/** A process keeps what it has imported and compiled, which is two thirds of what a test of the whole app costs. */
+const together = { isolate: false, setupFiles: ['test/kit/servers/fetch-first.ts'] }
 
 /** Only what hangs should meet these: beside other work, a test may take ten times as long as alone. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -21,10 +27,17 @@ export default defineConfig({
           ...patience,
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, ...apart],
-          // A process keeps what it has imported and compiled, which is two thirds of what a test of the whole app costs.
-          isolate: false,
-          setupFiles: ['test/kit/servers/fetch-first.ts'],
+          exclude: [...elsewhere, ...apart, ...browsers],
+          ...together,
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'browsers',
+          include: browsers,
+          environment: './test/kit/browsers/environment.ts',
+          ...together,
         },
       },
       { test: { ...patience, name: 'apart', include: apart, exclude: elsewhere } },

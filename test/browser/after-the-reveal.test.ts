@@ -1,28 +1,20 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { useChromium } from '../kit/browsers/use-chromium.ts'
+import { findBrowser } from '../kit/people/browser.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-const executable = findBrowser()
-
-describe.skipIf(!executable)('after a reveal, in a browser', () => {
-  let browser: Browser
+describe.skipIf(!findBrowser())('after a reveal, in a browser', () => {
+  const browser = useChromium()
   let app: Awaited<ReturnType<typeof wholeApp>>
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '')
     app = await wholeApp()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterAll(() => app?.close())
 
-  it('a press of a button counts for practice, and the archive links to the answer and to practice', {
-    timeout: 90_000,
-  }, async () => {
-    const page = await (await browser.newContext()).newPage()
+  it('a press of a button counts for practice, and the archive links to the answer and to practice', async () => {
+    const page = await (await browser().newContext()).newPage()
     await page.goto(`${app.address}/play`)
     await page.click('text=Post today')
     await page.locator('.card button >> text=Answer').waitFor()
@@ -38,10 +30,8 @@ describe.skipIf(!executable)('after a reveal, in a browser', () => {
     await page.locator('dialog[open] textarea').waitFor()
   })
 
-  it('no button offers another try, and if two questions close at the same time, each line names its question', {
-    timeout: 90_000,
-  }, async () => {
-    const page = await (await browser.newContext()).newPage()
+  it('no button offers another try, and if two questions close at the same time, each line names its question', async () => {
+    const page = await (await browser().newContext()).newPage()
     await page.goto(`${app.address}/play`)
     await page.click('text=Post today')
     await page.locator('.card button >> text=Answer').waitFor()

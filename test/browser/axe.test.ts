@@ -79,7 +79,7 @@ inEveryBrowser('what assistive technology meets', ({ visit, forgive }) => {
 
   afterAll(() => server?.close())
 
-  it('has no violations on any page', { timeout: 60_000 }, async () => {
+  it('has no violations on any page', async () => {
     const page = await visit(`${address}/`)
     const found: Record<string, string[]> = {}
     for (const path of paths) {
@@ -99,7 +99,7 @@ inEveryBrowser('what assistive technology meets', ({ visit, forgive }) => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  it('has no violations in any state of the playground', { timeout: 60_000 }, async () => {
+  it('has no violations in any state of the playground', async () => {
     const page = await visit(`${address}/play`)
     const found: Record<string, string[]> = {}
     const look = async (state: string): Promise<void> => {

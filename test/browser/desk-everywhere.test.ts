@@ -23,7 +23,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     await bea?.types('team create Rockets')
     for (const one of [bea, cem]) await one?.types('answer It is a toaster that evaporates')
     await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(2), soon)
-  }, 90_000)
+  })
 
   afterAll(() => app?.close())
 
@@ -36,7 +36,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     return page
   }
 
-  it('an admin signs in by a link, changes settings, and rules once for all', { timeout: 60_000 }, async () => {
+  it('an admin signs in by a link, changes settings, and rules once for all', async () => {
     const page = await signIn()
     await page.goto(`${app.address}/desk/setup`)
     await page.fills('[name=time]', '11:45')
@@ -50,9 +50,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     await page.missesAtLast('.desk-side')
   })
 
-  it('every page of the desk has no violations, fits a phone, and has a link that skips the menu', {
-    timeout: 90_000,
-  }, async () => {
+  it('every page of the desk has no violations, fits a phone, and has a link that skips the menu', async () => {
     const page = await signIn()
     for (const room of rooms) {
       await page.goto(`${app.address}/desk${room}`)
@@ -69,7 +67,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     }
   })
 
-  it('the studio grades while the author types, and sorts answers by keys', { timeout: 60_000 }, async () => {
+  it('the studio grades while the author types, and sorts answers by keys', async () => {
     const page = await signIn()
     await page.goto(`${app.address}/desk/studio`)
     await page.fills('[name=prompt]', 'What makes bread rise?')

@@ -1,12 +1,11 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { useChromium } from '../kit/browsers/use-chromium.ts'
+import { findBrowser } from '../kit/people/browser.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { askForLink, inSlack, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
-
-const executable = findBrowser()
 
 const teach = '/rulings/teach?answer=1'
 const rooms = [
@@ -22,13 +21,12 @@ const rooms = [
   ...['/studio', '/imports', '/imports/1', '/imports/drafts/1', '/setup', '/teams', '/figures', '/changes'],
 ] as const
 
-describe.skipIf(!executable)('the desk in a browser', () => {
-  let browser: Browser
+describe.skipIf(!findBrowser())('the desk in a browser', () => {
+  const browser = useChromium()
   let app: Running
   const complaints: string[] = []
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '')
     app = await wholeApp({ questions: 'questions' })
     const { store } = app.app.deps
     const [ada, bea, cem, dee] = ['U1', 'U2', 'U3', 'U4'].map((id) => inSlack(app, id))
@@ -49,13 +47,10 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.context().close()
   }, 90_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterAll(() => app?.close())
 
   async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage()
+    const page = await (await browser().newContext(options)).newPage()
     page.on('console', (message) => complaints.push(message.text()))
     await page.goto(app.address + new URL(await askForLink(app)).pathname)
     // With the keyboard: the button comes right after the product's name.

@@ -15,7 +15,7 @@ inEveryBrowser('playing', ({ visit }) => {
 
   const focused = (page: Visitor, property: string) => page.run(`document.activeElement.${property}`)
 
-  it('works with the keyboard alone: command, answer, grade, another try', { timeout: 60_000 }, async () => {
+  it('works with the keyboard alone: command, answer, grade, another try', async () => {
     const page = await visit(`${app.address}/play`)
     await page.sees('#text:focus')
     await page.type('/her')
@@ -50,7 +50,7 @@ inEveryBrowser('playing', ({ visit }) => {
     await page.sees('.thread', 'A temporary dyno for admin tasks.')
   })
 
-  it('keeps typed text after Escape, a click outside the form, and a reload', { timeout: 60_000 }, async () => {
+  it('keeps typed text after Escape, a click outside the form, and a reload', async () => {
     const page = await visit(`${app.address}/play`)
     await page.clicks('button', 'Post today')
     const leaves: [string, () => Promise<void>][] = [
@@ -80,7 +80,7 @@ inEveryBrowser('playing', ({ visit }) => {
     expect(await page.value('#text')).toBe('Half a line')
   })
 
-  it('leads to the public pages and the player’s own page, which fit a phone', { timeout: 60_000 }, async () => {
+  it('leads to the public pages and the player’s own page, which fit a phone', async () => {
     const page = await visit(`${app.address}/play`)
     await page.fills('#text', '/heroku-quiz ask')
     await page.press('Enter')

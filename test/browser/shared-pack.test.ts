@@ -2,23 +2,21 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPack } from '../../src/adapters/question-files/index.ts'
-import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { useChromium } from '../kit/browsers/use-chromium.ts'
+import { findBrowser } from '../kit/people/browser.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { askForLink, linkTo, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-const executable = findBrowser()
-
 /** As in studio.test.ts. */
 const pictures = process.env.STUDIO_PICTURES
 
-describe.skipIf(!executable)('a pack that goes to another workspace, in a browser', () => {
-  let browser: Browser
+describe.skipIf(!findBrowser())('a pack that goes to another workspace, in a browser', () => {
+  const browser = useChromium()
   let app: Running
   const complaints: string[] = []
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '')
     app = await wholeApp()
     const { packs } = app.app.deps.store
     const { questions, titles } = await readPack('questions/samples/git')
@@ -29,13 +27,10 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
     app.slack.world.admins.add('U9')
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterAll(() => app?.close())
 
   async function atTheDesk(link: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width: 1000, height: 760 }, ...options })).newPage()
+    const page = await (await browser().newContext({ viewport: { width: 1000, height: 760 }, ...options })).newPage()
     page.on('console', (message) => complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(app.address + new URL(link).pathname)
@@ -67,7 +62,7 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
     await shoot(giver, 'settings')
 
     const offer = app.address + new URL(shown).pathname
-    const stranger = await (await browser.newContext()).newPage()
+    const stranger = await (await browser().newContext()).newPage()
     const refused = await stranger.goto(offer)
     expect([refused?.status(), await stranger.textContent('main')]).toEqual([
       401,

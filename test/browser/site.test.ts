@@ -1,32 +1,26 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { useChromium } from '../kit/browsers/use-chromium.ts'
+import { findBrowser } from '../kit/people/browser.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { type PlayServer, playServer } from '../kit/product/play-server.ts'
 
-const executable = findBrowser()
-
-describe.skipIf(!executable)('the pages of the site in a browser', () => {
-  let browser: Browser
+describe.skipIf(!findBrowser())('the pages of the site in a browser', () => {
+  const browser = useChromium()
   let server: PlayServer
   let address: string
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '')
     server = await playServer()
     address = await server.listen()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  afterAll(() => server?.close())
 
   it.each(['/', '/privacy', '/terms', '/support', '/nothing'])(
     '%s can be read in light and in dark, fits a phone, and leads to privacy, terms and support',
     async (path) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } })
+        const context = await browser().newContext({ colorScheme, viewport: { width: 320, height: 640 } })
         const page = await context.newPage()
         const complaints: string[] = []
         page.on('console', (message) => complaints.push(message.text()))

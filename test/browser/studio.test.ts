@@ -2,12 +2,11 @@ import { mkdirSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { useChromium } from '../kit/browsers/use-chromium.ts'
+import { findBrowser } from '../kit/people/browser.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { askForLink, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
-
-const executable = findBrowser()
 
 /**
  * `STUDIO_PICTURES=docs/packs npx vitest run test/browser/studio.test.ts` takes the pictures of docs/packs.md again.
@@ -27,23 +26,19 @@ const answers = [
   ['stirring', 'w'],
 ] as const
 
-describe.skipIf(!executable)('the studio in a browser', () => {
-  let browser: Browser
+describe.skipIf(!findBrowser())('the studio in a browser', () => {
+  const browser = useChromium()
   let app: Running
   const complaints: string[] = []
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '')
     app = await wholeApp()
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterAll(() => app?.close())
 
   async function atTheStudio(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage()
+    const page = await (await browser().newContext(options)).newPage()
     page.on('console', (message) => complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(app.address + new URL(await askForLink(app)).pathname)

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { inEveryBrowser } from '../kit/browsers/in-every-browser.ts'
+import { patienceMs } from '../kit/browsers/reader.ts'
 import { askForLink, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-const soon = { timeout: 8_000, interval: 100 }
+const soon = { timeout: patienceMs, interval: 100 }
 
 inEveryBrowser(
   'without scripts',
@@ -16,9 +17,7 @@ inEveryBrowser(
 
     afterAll(() => app?.close())
 
-    it('a question is asked, answered and graded, and the message box is reached with two keys', {
-      timeout: 60_000,
-    }, async () => {
+    it('a question is asked, answered and graded, and the message box is reached with two keys', async () => {
       const page = await visit(`${app.address}/play`)
       expect(await page.tabsTo('.skip')).toBe(1)
       await page.press('Enter')
@@ -42,7 +41,7 @@ inEveryBrowser(
       await page.sees('.message', 'And plain talk')
     })
 
-    it('an admin signs in, saves the schedule, and sorts answers in the studio', { timeout: 60_000 }, async () => {
+    it('an admin signs in, saves the schedule, and sorts answers in the studio', async () => {
       const page = await visit(app.address + new URL(await askForLink(app)).pathname)
       await page.clicks('main button')
       await page.arrivesAt('/desk')

@@ -20,6 +20,7 @@ export type TestBrowser = {
   open(size: WindowSize): Promise<BrowserWindow>
   /** Console messages and errors of the pages, and requests to other hosts. WebKit's driver reports none of these. */
   complaints: string[]
+  /** Ends a browser that other test files don't use. */
   close(): Promise<void>
 }
 

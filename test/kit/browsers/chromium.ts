@@ -1,8 +1,8 @@
-import { findBrowser, openBrowser } from '../people/browser.ts'
 import { type BrowserOptions, isOurs, type TestBrowser } from './browser-window.ts'
+import { keptChromium } from './use-chromium.ts'
 
 export async function startChromium({ scripts }: BrowserOptions): Promise<TestBrowser> {
-  const browser = await openBrowser(findBrowser() ?? '')
+  const browser = await keptChromium()
   const complaints: string[] = []
   return {
     complaints,
@@ -25,6 +25,6 @@ export async function startChromium({ scripts }: BrowserOptions): Promise<TestBr
         close: () => context.close(),
       }
     },
-    close: () => browser.close(),
+    close: async () => {},
   }
 }

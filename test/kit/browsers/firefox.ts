@@ -1,20 +1,15 @@
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Browser } from 'puppeteer-core'
 import { type BrowserOptions, isOurs, paintedBy, type TestBrowser } from './browser-window.ts'
+import { keep } from './kept.ts'
 
 /** Debian's Firefox, through WebDriver BiDi. Playwright supports only its patched Firefox. */
 export async function startFirefox(executablePath: string, { scripts }: BrowserOptions): Promise<TestBrowser> {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    extraPrefsFirefox: {
-      'javascript.enabled': scripts,
-      'ui.prefersReducedMotion': 1,
-      // A headless Firefox reports that there is no mouse. These values report a precise pointer that can hover.
-      'ui.primaryPointerCapabilities': 6,
-      'ui.allPointerCapabilities': 6,
-      'layout.css.prefers-color-scheme.content-override': 1,
-    },
-  })
+  // Scripts can only be turned off for the whole browser.
+  const browser = await keep(
+    `Firefox, scripts: ${scripts}`,
+    () => launch(executablePath, scripts),
+    (started) => started.close(),
+  )
   const complaints: string[] = []
   return {
     complaints,
@@ -42,6 +37,21 @@ export async function startFirefox(executablePath: string, { scripts }: BrowserO
         close: () => context.close(),
       }
     },
-    close: () => browser.close(),
+    close: async () => {},
   }
+}
+
+function launch(executablePath: string, scripts: boolean): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    extraPrefsFirefox: {
+      'javascript.enabled': scripts,
+      'ui.prefersReducedMotion': 1,
+      // A headless Firefox reports that there is no mouse. These values report a precise pointer that can hover.
+      'ui.primaryPointerCapabilities': 6,
+      'ui.allPointerCapabilities': 6,
+      'layout.css.prefers-color-scheme.content-override': 1,
+    },
+  })
 }

@@ -16,7 +16,7 @@ export type Visitor = Reader & BrowserWindow
 const wide: WindowSize = { width: 1280, height: 800 }
 export const phone: WindowSize = { width: 360, height: 640 }
 
-/** A `describe` for each browser, which starts once for all of its tests. A test fails if a page complains. */
+/** A `describe` for each browser. A test fails if a page complains. */
 export function inEveryBrowser(
   what: string,
   tests: (visits: Visits) => void,
@@ -29,7 +29,7 @@ export function inEveryBrowser(
 
       beforeAll(async () => {
         browser = await start(options)
-      }, 90_000)
+      })
 
       afterAll(() => browser?.close())
 

@@ -1,11 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, expect } from 'vitest'
 import type { WebOptions } from '../../../src/adapters/web/index.ts'
+import { patienceMs } from '../browsers/reader.ts'
+import { useChromium } from '../browsers/use-chromium.ts'
 import { type PlayServer, playServer } from '../product/play-server.ts'
-import { findBrowser, openBrowser } from './browser.ts'
 
 export type BrowserVisits = {
-  /** Starts a playground, which stops after the test. */
+  /** Starts a playground, or keeps the one before if it has the same options. Each visitor has a sandbox in it. */
   serve(thinkMs?: number, web?: Partial<WebOptions>): Promise<void>
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>
   server(): PlayServer
@@ -13,39 +14,38 @@ export type BrowserVisits = {
   forgive(words: string): void
 }
 
-/**
- * Creates a browser and a playground for each test of a `describe`. A test fails if a page complains or requests
- * another host.
- */
+const nothingElse = {}
+
+/** Provides a browser and a playground for the tests of a `describe`. A test fails if a page complains or requests another host. */
 export function browserVisits(): BrowserVisits {
-  let browser: Browser
+  const browser = useChromium()
   let server: PlayServer
   let address = ''
+  let served: unknown[] = []
   let complaints: string[] = []
 
-  beforeAll(async () => {
-    browser = await openBrowser(findBrowser() ?? '')
-  })
-
-  afterAll(() => browser?.close())
-
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-    await server.close()
+    for (const context of browser().contexts()) await context.close()
+    await server.quiz.settled()
     expect(complaints).toEqual([])
   })
 
+  afterAll(() => server?.close())
+
   return {
-    async serve(thinkMs = 0, web = {}) {
+    async serve(thinkMs = 0, web = nothingElse) {
       complaints = []
+      if (served[0] === thinkMs && served[1] === web) return
+      await server?.close()
+      served = [thinkMs, web]
       server = await playServer({ thinkMs, web })
       address = await server.listen()
     },
 
     async visit(path = '/play', options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      const context = await browser().newContext({ viewport: { width: 1280, height: 800 }, ...options })
       const page = await context.newPage()
-      page.setDefaultTimeout(8_000)
+      page.setDefaultTimeout(patienceMs)
       page.on('console', (message) => {
         if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
       })

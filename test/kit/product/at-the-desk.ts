@@ -28,7 +28,7 @@ export async function askForLink(app: Running, id = 'U1'): Promise<string> {
     const found = linksIn(app.slack.calls, person.shown).find((one) => !before.has(one))
     if (found === undefined) throw new Error('no link came')
     return found
-  }, 3000)
+  }, 30_000)
 }
 
 /** An admin of Slack's Acme who is signed in to the desk. */
