@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest'
 import type { Place } from '../../../src/domain/place.ts'
+import { closeRound } from '../../../src/services/rounds/close-round.ts'
 import { slackPerson } from '../people/chat-people.ts'
 import { type DeskPerson, deskPerson } from '../people/desk-person.ts'
 import type { wholeApp } from './whole-app.ts'
@@ -63,11 +64,13 @@ export async function linkTo(app: Running, ref: Place, user: string): Promise<st
   return links.desk(await store.deskSessions.ask(asked)) ?? ''
 }
 
+/** Asks the question `one-off` in Slack's #general, after the time of earlier ones is over. Returns the round. */
 export async function askOneOff(app: Running): Promise<number> {
   const { store } = app.app.deps
+  for (const earlier of await store.rounds.latest(1, ['open'], 10)) await closeRound(app.app.deps, earlier.id)
   await store.channels.change(1, { settings: { pinned: ['one-off'] } })
   const newest = async () => (await store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
-  const before = await newest()
+  const before = (await store.rounds.latest(1, ['open', 'closed'], 1))[0]?.id ?? 0
   await inSlack(app, 'U1').types('ask')
   await expect.poll(newest, { timeout: 20_000, interval: 50 }).toBeGreaterThan(before)
   return newest()
