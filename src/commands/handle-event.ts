@@ -68,6 +68,7 @@ const correctable: ReadonlySet<QuizError['code']> = new Set([
   'answer-empty',
   'answer-none',
   'answer-too-long',
+  'text-too-long',
   'team-name-bad',
   'team-taken',
   'suggestion-empty',

@@ -12,6 +12,7 @@ export type QuizErrorCode =
   | 'answer-empty'
   | 'answer-none'
   | 'answer-too-long'
+  | 'text-too-long'
   | 'too-many-rounds'
   | 'bank-empty'
   | 'practice-waits'

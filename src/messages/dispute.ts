@@ -1,27 +1,64 @@
 import type { Question } from '../domain/question.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
-import type { Block, Form, Message, Rich } from '../ports/message.ts'
+import type { Block, Button, Form, Message, Rich } from '../ports/message.ts'
+import type { Dispute } from '../ports/store/disputes.ts'
 import { playerName } from './board.ts'
 import { counted, prose, sentence, shortened } from './rich.ts'
 
-/** The reply to a player who disputes a grade. `decided` is set if their earlier dispute was already decided. */
-export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejected'): Message {
-  if (decided === 'accepted') return sentence('Your dispute about this answer has already been accepted.')
-  if (decided === 'rejected') {
+/** For a player who disputes a grade. */
+export function openDisputeForm(answerId: number, most: number): Form {
+  return {
+    action: `dispute:${answerId}`,
+    title: 'Dispute the grade',
+    intro: 'An admin reads your answer and decides. You can also send this without a reason.',
+    fields: [
+      {
+        name: 'reason',
+        label: 'What should have counted? (optional)',
+        placeholder: 'It means the same as the model answer.',
+        most,
+        refusesLonger: true,
+        lines: 'many',
+        optional: true,
+      },
+    ],
+    submit: 'Dispute',
+  }
+}
+
+/** The reply to a player who disputes a grade. `repeated` means that they disputed it before. */
+export function disputeOpened({ id, state }: Pick<Dispute, 'id' | 'state'>, repeated: boolean): Message {
+  if (state === 'accepted') return sentence('Your dispute about this answer has already been accepted.')
+  if (state === 'rejected') {
     return sentence('We’ve already looked at this answer, and the grade stands. An answer can be disputed once.')
   }
-  if (repeated) return sentence('You’ve already disputed this. You’ll hear from me once an admin has decided.')
-  return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
+  const { summary, blocks } = sentence(
+    repeated
+      ? 'You’ve already disputed this. You’ll hear from me once an admin has decided.'
+      : 'Thanks. An admin will look at it, and you’ll hear from me once it’s decided.',
+  )
+  const withdraw: Button = { action: `dispute-withdraw:${id}`, label: 'Withdraw', look: 'plain' }
+  return { summary, blocks: [...blocks, { kind: 'buttons', buttons: [withdraw] }] }
+}
+
+export function disputeWithdrawn(): Message {
+  return sentence('Your dispute is withdrawn. If you change your mind, press Dispute again.')
 }
 
 /** The disputes for an admin to decide: question, answer, what the grader found, and buttons. */
 export function disputeQueue(
-  open: readonly { id: number; question: Question; text: string; grade: Grade; playerName: string }[],
+  open: readonly { id: number; question: Question; text: string; reason?: string; grade: Grade; playerName: string }[],
 ): Message {
   if (open.length === 0) return sentence('There are no open disputes.')
-  const blocks = open.flatMap(({ id, question, text, grade, playerName: name }): Block[] => [
+  const blocks = open.flatMap(({ id, question, text, reason, grade, playerName: name }): Block[] => [
     { kind: 'text', text: [{ bold: playerName(name) }, ' on: ', ...prose(question.prompt)] },
     { kind: 'quote', text: [text === '' ? '(this text was erased)' : text] },
+    ...(reason === undefined
+      ? []
+      : ([
+          { kind: 'text', text: ['Their reason:'] },
+          { kind: 'quote', text: [reason] },
+        ] satisfies Block[])),
     { kind: 'list', items: question.rubric.points.map((point) => pointLine(point, grade)) },
     {
       kind: 'buttons',

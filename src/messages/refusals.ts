@@ -19,6 +19,7 @@ const words: Record<QuizErrorCode, Words> = {
   'answer-none': () => 'That isn’t an answer yet, so nothing was counted and you keep your tries.',
   'answer-too-long': (facts) =>
     `That’s ${facts.length} characters, and the limit is ${facts.most}. Two or three sentences are enough.`,
+  'text-too-long': (facts) => `The ${facts.field} is ${facts.length} characters long, and the limit is ${facts.most}.`,
   'too-many-rounds': (facts) =>
     `This channel has had its ${facts.most} extra questions for today. Until tomorrow there’s always \`/heroku-quiz practice\`.`,
   'bank-empty': () => 'No question matches that. `/heroku-quiz topics` lists the topics.',
@@ -103,7 +104,8 @@ const words: Record<QuizErrorCode, Words> = {
   'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need anymore.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
-  'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
+  'dispute-unknown': () =>
+    'I can’t find that dispute here. Its player may have withdrawn it. `/heroku-quiz disputes` lists the open ones.',
   'undo-unknown': () => 'There’s nothing here I can undo.',
   'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it anymore.`,
   'undo-newer': () => 'Something newer has happened since, so there’s nothing left to undo here. Nothing was changed.',

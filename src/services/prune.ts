@@ -28,6 +28,7 @@ export async function prune({
     changes: 0,
     imports: 0,
     links: 0,
+    reasons: 0,
   }
   const now = clock.now()
   for (const kind of retained) {

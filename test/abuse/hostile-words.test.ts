@@ -192,7 +192,7 @@ async function live(ref: string, words: string): Promise<{ page: string; picture
   if (!mine) throw new Error('the answer was not taken')
   await createGrader(withChat)(mine.answer.id)
   await tellGrade(withChat, mine.answer.id)
-  await send({ kind: 'press', action: `dispute:${mine.answer.id}` })
+  await send({ kind: 'submit', action: `dispute:${mine.answer.id}`, values: { reason: words.slice(0, 300) } })
   await types('disputes', true)
   for (const typed of ['me', 'leaderboard week players', 'leaderboard week teams']) await types(typed)
   await closeRound(withChat, roundId)

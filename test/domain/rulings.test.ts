@@ -53,7 +53,7 @@ describe('a ruling against a label of the question’s author', () => {
 describe('groups of answers', () => {
   let id = 0
   const answer = (text: string, more = {}) => ({
-    ...{ answerId: ++id, players: [id], questionId: 'q', questionVersion: 'v1', text, disputes: 0 },
+    ...{ answerId: ++id, players: [id], questionId: 'q', questionVersion: 'v1', text, disputes: 0, reasons: [] },
     ...more,
   })
   function grouped(answers: ReturnType<typeof answer>[]) {

@@ -116,9 +116,11 @@ describe('a dispute', () => {
     const [row] = (await app.app.deps.store.rulings.nearMisses(1, page)).misses
     await app.app.deps.store.disputes.open({
       ...{ workspaceId: 1, answerId: row?.answerId ?? 0, playerId: row?.players[0] ?? 0, openedAt: new Date() },
+      reason: 'Vapor is <i>gone</i>',
     })
     const seen = await desk.opens('/desk/rulings')
     expect(seen.text).toContain('1 dispute')
+    expect(seen.html).toContain('Why they disputed: <q><bdi>Vapor is &lt;i&gt;gone&lt;/i&gt;</bdi></q>')
     await desk.sends('/desk/rulings', { mark: 'right', note: 'Well put', ...boxes(seen, 'vaporises') })
     expect(await app.app.deps.store.disputes.list(1, 'open', 10)).toEqual([])
     await expect.poll(() => told('U11', 'Well put'), soon).toBeGreaterThan(0)

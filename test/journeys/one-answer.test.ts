@@ -179,7 +179,8 @@ describe('a dispute', () => {
     await hal.sends('answer:2', { text: 'It vanishes afterwards; you do chores with it' })
     const told = await seenText(hal, 'Not yet')
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(told) ?? []
-    await hal.presses(dispute)
+    expect(await hal.presses(dispute)).toMatchObject({ kind: 'form' })
+    await hal.sends(dispute, { reason: 'Chores are <b>admin tasks</b>' })
     await seenText(hal, 'An admin will look at it')
     await hal.presses(dispute)
     await seenText(hal, 'You’ve already disputed this')
@@ -189,6 +190,7 @@ describe('a dispute', () => {
     await admin.types('disputes')
     const queue = await seenText(admin, '# Disputes')
     expect(queue).toContain('> It vanishes afterwards; you do chores with it')
+    expect(queue).toContain('Their reason:\n> Chores are <b>admin tasks</b>')
     const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(queue) ?? []
     expect(await admin.presses(accept)).toMatchObject({ kind: 'form' })
     await admin.sends(accept, { note: 'Fair enough' })
@@ -201,12 +203,51 @@ describe('a dispute', () => {
   })
 })
 
+describe('a dispute that isn’t decided yet', () => {
+  it('can be withdrawn by its player only, and opened again', async () => {
+    const [may, admin] = [await world.arrive(), world.owner]
+    await may.sends('answer:2', { text: 'It is one more machine' })
+    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await seenText(may, 'Not yet')) ?? []
+    await may.sends(dispute, { reason: 'I was in a hurry' })
+    const [, withdraw = ''] = /\[Withdraw: (dispute-withdraw:\d+)\]/.exec(await seenText(may, 'An admin will')) ?? []
+    const queue = async () => {
+      await admin.types('disputes')
+      return (await admin.sees()).at(-1)
+    }
+    await admin.presses(withdraw)
+    await seenText(admin, 'somebody else’s answer')
+    expect(await queue()).toContain('I was in a hurry')
+    await may.presses(withdraw)
+    await seenText(may, 'Your dispute is withdrawn')
+    expect(await queue()).toContain('There are no open disputes')
+    await may.presses(withdraw)
+    await may.sends(dispute, { reason: 'Machines can be dynos' })
+    expect(await queue()).toContain('Machines can be dynos')
+    const [, again = ''] = /\[Withdraw: (dispute-withdraw:\d+)\]/.exec((await may.sees()).at(-1) ?? '') ?? []
+    const [, reject = ''] = /\[Reject: (dispute-reject:\d+)\]/.exec((await queue()) ?? '') ?? []
+    await admin.sends(reject, { note: '' })
+    await seenText(may, 'We looked at your dispute')
+    await may.presses(again)
+    await seenText(may, 'That dispute has already been decided')
+  })
+
+  it('is refused with a reason of more than 300 characters, which is given back', async () => {
+    const kit = await world.arrive()
+    await kit.sends('answer:2', { text: 'It is two machines' })
+    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await seenText(kit, 'Not yet')) ?? []
+    const values = { action: dispute, 'value.reason': 'x'.repeat(301) }
+    const reply = (await kit.visitor.post('c/quiz/submit', values)).json()
+    expect(reply).toMatchObject({ kind: 'refused' })
+    expect(JSON.stringify(reply)).toContain('The reason is 301 characters long, and the limit is 300.')
+  })
+})
+
 describe('a dispute that was rejected', () => {
   it('can’t be reopened by an admin or by the player', async () => {
     const [ivy, admin] = [await world.arrive(), world.owner]
     await ivy.sends('answer:2', { text: 'It is just another machine' })
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await seenText(ivy, 'Not yet')) ?? []
-    await ivy.presses(dispute)
+    await ivy.sends(dispute, { reason: '' })
     await seenText(ivy, 'An admin will look at it')
     await admin.types('disputes')
     const [, reject = ''] = /\[Reject: (dispute-reject:\d+)\]/.exec(await seenText(admin, '[Reject: ')) ?? []

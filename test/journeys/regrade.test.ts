@@ -61,7 +61,7 @@ describe('an accepted dispute', () => {
       (await deps.store.answers.ofPlayer(2, mine?.playerId ?? 0)).map(({ grade }) => grade?.earnedInAll)
     expect(await earned()).toEqual([0, 5])
 
-    await cid.presses(dispute)
+    await cid.sends(dispute, { reason: '' })
     await admin.types('disputes')
     const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(await seenText(admin, '[Accept: ')) ?? []
     await admin.sends(accept, { note: 'Fair enough' })

@@ -128,10 +128,12 @@ describe('a day in the life of two workspaces', () => {
 
   it('decides a dispute in its workspace, and doesn’t show it anywhere else', async () => {
     const [, dispute = ''] = /"(dispute:\d+)"/.exec(JSON.stringify(app.discord.world.replies.get(disputed))) ?? []
-    const { token } = await zenith.gus.presses(dispute)
+    expect((await zenith.gus.presses(dispute)).answer.type).toBe(9)
+    const { token } = await zenith.gus.sends(dispute, { reason: 'Zenith says so' })
     expect(zenith.gus.reads(token)).toContain('An admin will look at it')
     expect(await acme.chief.types('disputes')).not.toContain('no idea')
     expect(await zenith.chief.types('disputes')).toContain('I have no idea at Zenith')
+    expect(shown.discord.at(-1)).toContain('Zenith says so')
     const [, accept = ''] = /"(dispute-accept:\d+)"/.exec(shown.discord.at(-1) ?? '') ?? []
     expect((await zenith.chief.presses(accept)).answer.type).toBe(9)
     await zenith.chief.sends(accept, { note: 'Fair enough, says Zenith' })

@@ -32,7 +32,7 @@ const causes = async (answer: number) =>
 
 async function aDispute(): Promise<void> {
   await ann.types('answer each morning')
-  await ann.presses('dispute:1')
+  await ann.sends('dispute:1', { reason: '' })
 }
 
 describe('undoing a decision about a dispute', () => {

@@ -18,6 +18,13 @@ export function disputes(session: Session): Disputes {
       return { dispute: disputeFrom(requireRow(earlier, 'dispute', dispute.answerId)), repeated: true }
     },
 
+    withdraw: (id, playerId) => withdraw(session, id, playerId),
+
+    async ofAnswer(answerId) {
+      const [row] = await db.select().from(disputeTable).where(eq(disputeTable.answerId, answerId))
+      return row && disputeFrom(row)
+    },
+
     async find(id, lock) {
       const query = db.select().from(disputeTable).where(eq(disputeTable.id, id))
       const [row] = lock ? await query.for('update') : await query
@@ -60,6 +67,12 @@ export function disputes(session: Session): Disputes {
     untold: (page) => untold(session, page),
     examples: () => acceptedExamples(session),
   }
+}
+
+async function withdraw({ db }: Session, id: number, playerId: number): Promise<boolean> {
+  const theirs = and(eq(disputeTable.id, id), eq(disputeTable.playerId, playerId), eq(disputeTable.state, 'open'))
+  const { rowCount } = await db.delete(disputeTable).where(theirs)
+  return rowCount === 1
 }
 
 type Page = Parameters<Disputes['untold']>[0]

@@ -30,7 +30,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
   const player = await lockedPlayer(session, id)
   if (!player) return
   // An admin's note may quote the player.
-  await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
+  await db.update(disputeTable).set({ reason: null, note: null }).where(eq(disputeTable.playerId, id))
   await noteDeparture(session, id, fingerprint)
   await eraseAnswers(session, id)
   await eraseHabits(session, id)

@@ -4,6 +4,7 @@ import { withoutEvidence } from './forget.ts'
 import { dropResults } from './rounds/drop-results.ts'
 import { answerTable } from './schema/answers.ts'
 import { changeTable } from './schema/desk.ts'
+import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, shareTable } from './schema/habits.ts'
 import { importTable, packQuestionTable, packShareTable } from './schema/packs.ts'
@@ -31,10 +32,11 @@ export function retention({ db, atomically }: Session): Retention {
           (select count(*)::int from ${pauseTable} where last_day < ${longAgo(now)}) as pauses,
           (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes,
           (select count(*)::int from ${importTable} where ${isOldImport({ now, months })}) as imports,
-          (select count(*)::int from ${packShareTable} where ${isOldLink(now)}) as links`)
+          (select count(*)::int from ${packShareTable} where ${isOldLink(now)}) as links,
+          (select count(*)::int from (${oldReasons({ now, months })}) as old) as reasons`)
       const [row] = rows
       const none = { answers: 0, standings: 0, questions: 0, shares: 0, recalls: 0, reminders: 0, pauses: 0 }
-      return row ?? { ...none, changes: 0, imports: 0, links: 0 }
+      return row ?? { ...none, changes: 0, imports: 0, links: 0, reasons: 0 }
     },
 
     erase: (kind, page) =>
@@ -88,6 +90,8 @@ const statements: Record<Retained, (page: Page & { limit: number; roundIds: read
     delete from ${importTable} where id in (select id from ${importTable} where ${isOldImport(page)} order by id limit ${limit})`,
   links: ({ now, limit }) => sql`
     delete from ${packShareTable} where id in (select id from ${packShareTable} where ${isOldLink(now)} order by id limit ${limit})`,
+  reasons: ({ limit, ...page }) => sql`
+    update ${disputeTable} set reason = null where id in (${oldReasons(page)} order by dispute.id limit ${limit} for no key update of dispute)`,
 }
 
 async function roundsOfOld({ db }: Session, { limit, ...page }: Page & { limit: number }): Promise<string[]> {
@@ -102,7 +106,19 @@ function oldAnswers({ now, months }: Page): SQL {
     select answer.id from ${answerTable} as answer
     join ${workspaceTable} as workspace on workspace.id = answer.workspace_id
     where answer.text <> '' and answer.state = 'told'
-      and answer.received_at < ${now.toISOString()}::timestamptz
+      and answer.received_at < ${textsEnd({ now, months })}`
+}
+
+function oldReasons(page: Page): SQL {
+  return sql`
+    select dispute.id from ${disputeTable} as dispute
+    join ${workspaceTable} as workspace on workspace.id = dispute.workspace_id
+    where dispute.reason is not null and dispute.opened_at < ${textsEnd(page)}`
+}
+
+/** In a statement with the table `workspace`. */
+function textsEnd({ now, months }: Page): SQL {
+  return sql`${now.toISOString()}::timestamptz
         - make_interval(months => least(${months}::int, coalesce(workspace.retention_months, ${months}::int)))`
 }
 

@@ -9,7 +9,7 @@ import type { Grade } from '../../domain/rubric/rubric.ts'
 import type { Standing } from '../../domain/standings.ts'
 import { boards } from '../../messages/board.ts'
 import { deskOffer } from '../../messages/desk/offer.ts'
-import { disputeForm, disputeQueue } from '../../messages/dispute.ts'
+import { disputeForm, disputeQueue, openDisputeForm } from '../../messages/dispute.ts'
 import { feedback } from '../../messages/feedback.ts'
 import { answerForm, practiceForm } from '../../messages/forms.ts'
 import { goalForm } from '../../messages/habit/goal.ts'
@@ -29,6 +29,7 @@ import { newTeamForm } from '../../messages/teams/team.ts'
 import { weeklyBoard } from '../../messages/weekly.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
+import { longestReason } from '../../services/disputes/open-dispute.ts'
 import { longestSuggestion } from '../../services/packs/suggest-question.ts'
 
 const question: Question = {
@@ -135,7 +136,7 @@ function toOnePerson(): Sample[] {
     { what: 'a grade', message: feedback(told) },
     { what: 'a leaderboard', message: boards(mine) },
     { what: 'a practice question', message: practiceQuestionCard(1, question) },
-    { what: 'disputes', message: disputeQueue([{ id: 1, question, text, grade, playerName: 'Ada' }]) },
+    { what: 'disputes', message: disputeQueue([{ id: 1, question, text, reason: text, grade, playerName: 'Ada' }]) },
     { what: 'help', message: help(allCommands.map(helpLine), true) },
     { what: 'the greeting', message: greeting({ admin: true, buttons: true }) },
     { what: 'a link to the desk', message: deskOffer('https://quiz.test/desk/open/x') },
@@ -152,6 +153,7 @@ function forms(): Sample[] {
     setUpForm({ time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5], channel: 'slack:T1:C1' }),
     settingsForm({ workspace, channel }),
     moreSettingsForm({ workspace, channel }),
+    openDisputeForm(1, longestReason),
     disputeForm(1, 'accept'),
     disputeForm(1, 'reject'),
     newTeamForm(),

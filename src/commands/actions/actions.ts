@@ -5,7 +5,7 @@ import { pressArchive, pressPast, pressPracticePast } from '../past/archive.ts'
 import type { Press, Submit } from './action.ts'
 import { pressAnswer, pressHint, submitAnswerForm } from './answer.ts'
 import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
-import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
+import { pressDecision, pressDispute, pressWithdrawDispute, submitDecision, submitDispute } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
 import { pressRecall } from './recall.ts'
@@ -29,6 +29,7 @@ export const presses: Readonly<Record<string, Press>> = {
   answer: pressAnswer,
   hint: pressHint,
   dispute: pressDispute,
+  'dispute-withdraw': pressWithdrawDispute,
   'dispute-accept': pressDecision('accept'),
   'dispute-reject': pressDecision('reject'),
   practice: pressPractice,
@@ -66,6 +67,7 @@ export const submits: Readonly<Record<string, Submit>> = {
   practice: submitPractice,
   'set-up': submitSetUp,
   settings: submitSettings,
+  dispute: submitDispute,
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
   'team-new': submitNewTeam,

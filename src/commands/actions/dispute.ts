@@ -1,13 +1,30 @@
-import { disputeForm, disputeOpened, disputeSettled } from '../../messages/dispute.ts'
+import {
+  disputeForm,
+  disputeOpened,
+  disputeSettled,
+  disputeWithdrawn,
+  openDisputeForm,
+} from '../../messages/dispute.ts'
 import { withUndo } from '../../messages/undo.ts'
 import { decideDispute, disputeToDecide } from '../../services/disputes/decide-dispute.ts'
-import { openDispute } from '../../services/disputes/open-dispute.ts'
+import { longestReason, offerDispute, openDispute } from '../../services/disputes/open-dispute.ts'
+import { withdrawDispute } from '../../services/disputes/withdraw-dispute.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
 
 export const pressDispute: Press = async (deps, asker, answerId) => {
-  const { repeated, dispute } = await openDispute(deps, asker, answerId)
-  const decided = dispute.state === 'open' ? undefined : dispute.state
-  return { kind: 'private', message: disputeOpened(repeated, decided) }
+  const dispute = await offerDispute(deps, asker, answerId)
+  if (!dispute) return { kind: 'form', form: openDisputeForm(answerId, longestReason) }
+  return { kind: 'private', message: disputeOpened(dispute, true) }
+}
+
+export const submitDispute: Submit = async (deps, asker, answerId, { reason }) => {
+  const { repeated, dispute } = await openDispute(deps, asker, answerId, reason)
+  return { kind: 'private', message: disputeOpened(dispute, repeated) }
+}
+
+export const pressWithdrawDispute: Press = async (deps, asker, disputeId) => {
+  await withdrawDispute(deps, asker, disputeId)
+  return { kind: 'private', message: disputeWithdrawn() }
 }
 
 export function pressDecision(decision: 'accept' | 'reject'): Press {

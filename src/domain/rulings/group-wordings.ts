@@ -11,6 +11,7 @@ export type GroupedAnswer = {
   text: string
   players: readonly number[]
   disputes: number
+  reasons: readonly string[]
 }
 
 export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
@@ -20,6 +21,8 @@ export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
   players: ReadonlySet<number>
   people: number
   disputes: number
+  /** Why players disputed, in their words. */
+  reasons: string[]
 }
 
 /** Similar wordings for one question: the same words in the same order, except for endings, typos and small words. */
@@ -96,7 +99,8 @@ function wordingOf<Answer extends GroupedAnswer>(words: string, equal: readonly 
   const sample = equal.reduce((one, other) => (other.answerId > one.answerId ? other : one))
   const players = new Set(equal.flatMap((answer) => answer.players))
   const disputes = equal.reduce((sum, answer) => sum + answer.disputes, 0)
-  return { words, sample, players, people: players.size, disputes }
+  const reasons = equal.flatMap((answer) => answer.reasons)
+  return { words, sample, players, people: players.size, disputes, reasons }
 }
 
 /** Returns an empty list if the text has too many words. */

@@ -13,6 +13,7 @@ export const rulings = {
   },
   people: (count: number): string => counted(count, 'person wrote this', 'people wrote this'),
   disputes: (count: number): string => counted(count, 'dispute', 'disputes'),
+  reasons: 'Why they disputed',
   verdicts: {
     correct: 'graded right',
     partial: 'graded half right',

@@ -39,7 +39,7 @@ function privacy(installation: Installation): LegalPage {
     sections: [
       section('What is stored', [
         'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. In another workspace you’re a separate player.',
-        'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
+        'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed and why, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
         'Practice on Discord in a direct message, or in a server that hasn’t added the app, leaves nothing behind.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
         'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. Of files, it reads only those that an admin attaches to the import form. No email address, no profile, no payment data.',
@@ -52,7 +52,7 @@ function privacy(installation: Installation): LegalPage {
         'Logs contain the time and IP address of a request, and row numbers, but never the text of an answer. Database backups can contain deleted data until they expire.',
       ]),
       section('Who sees it', [
-        'You see your own grades, and your progress on a page. Only you get its link, which works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers from the last four weeks that were graded wrong or half right, without names, to decide what counts. They can also read an answer whose grade you dispute.',
+        'You see your own grades, and your progress on a page. Only you get its link, which works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers from the last four weeks that were graded wrong or half right, without names, to decide what counts. They can also read an answer whose grade you dispute, and your reason.',
         'Anyone who has the link to a board’s page can open it for 90 days. It shows points, past questions and how many got them. It shows players’ names only if an admin of the workspace turned that on, and an admin can turn off all links.',
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),
@@ -106,7 +106,7 @@ function support(installation: Installation): LegalPage {
     sections: [
       section('In chat', [
         '`/heroku-quiz help` lists everything the quiz understands. The admins of your workspace see more commands there than players do.',
-        'A grade looks wrong? Press Dispute under it. An admin of your workspace reads your answer and decides.',
+        'A grade looks wrong? Press Dispute under it, and say why if you like. An admin of your workspace reads your answer and decides.',
         'No question came? An admin can check with `/heroku-quiz schedule show` when the next one is due and whether the channel is paused.',
       ]),
       section('Your data', [

@@ -27,6 +27,8 @@ export type ShownWording = {
   text: string
   people: number
   disputes: number
+  /** Why players disputed, in their words. */
+  reasons: string[]
   score: number
   verdict: Verdict
   /** The revision of the ruling on this wording; 0 if there is none. */

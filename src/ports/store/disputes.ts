@@ -9,6 +9,9 @@ export type Dispute = {
   answerId: number
   playerId: number
   state: DisputeState
+  /** Why the player thinks that the grade is wrong. */
+  reason?: string
+  /** The admin's note to the player. */
   note?: string
   openedAt: Date
   /** When it was decided. For a reopened dispute, when a decision that the player may have seen was withdrawn. */
@@ -26,7 +29,11 @@ export type Disputes = {
     answerId: number
     playerId: number
     openedAt: Date
+    reason?: string
   }): Promise<{ dispute: Dispute; repeated: boolean }>
+  /** Deletes a player's dispute if it is still open, and returns whether it did. */
+  withdraw(id: number, playerId: number): Promise<boolean>
+  ofAnswer(answerId: number): Promise<Dispute | undefined>
   /** With `lock`, no other transaction can change the dispute until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Dispute | undefined>
   /** Oldest first. */

@@ -10,6 +10,7 @@ export const retained = [
   'changes',
   'imports',
   'links',
+  'reasons',
 ] as const
 export type Retained = (typeof retained)[number]
 
@@ -30,6 +31,7 @@ export type Retention = {
    * imports.
    * - `reminders`, `pauses`: those sent or ended 90 days ago.
    * - `links`: links to packs that were created 30 days ago, used or not.
+   * - `reasons`: those of disputes as old as erased texts. The disputes stay.
    */
   erase(kind: Retained, page: { now: Date; months: number; limit: number }): Promise<number>
 }

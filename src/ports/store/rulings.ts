@@ -40,6 +40,8 @@ export type NearMiss = {
   text: string
   /** The number of disputes if all of the answers are disputed, otherwise 0. */
   disputes: number
+  /** The reasons that players gave for their disputes, the newest first, at most five. */
+  reasons: string[]
   grade: Pick<SavedGrade, 'score' | 'verdict'>
 }
 

@@ -13,6 +13,7 @@ const answersRead = 10_000
 const wordingsCompared = 500
 const groupsShown = 20
 const wordingsShown = 12
+const reasonsShown = 5
 const decidedShown = 50
 
 export async function viewRulings(
@@ -86,11 +87,12 @@ async function shownGroup(
     ideas: question.rubric.points.map(({ id, label }) => ({ label, found: found.has(id) })),
     mistakes: misconceptionsOf(question.rubric).flatMap(({ id, tell }) => (mistaken.has(id) ? [tell] : [])),
     people,
-    wordings: wordings.slice(0, wordingsShown).map(({ sample, words, people, disputes }) => ({
+    wordings: wordings.slice(0, wordingsShown).map(({ sample, words, people, disputes, reasons }) => ({
       answerId: sample.answerId,
       text: sample.text,
       people,
       disputes,
+      reasons: reasons.slice(0, reasonsShown),
       score: sample.grade.score,
       verdict: sample.grade.verdict,
       revision: known.get(keyOf(sample, words))?.revision ?? 0,

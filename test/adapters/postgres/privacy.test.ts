@@ -81,6 +81,7 @@ async function aPlayerWithData(): Promise<Scene> {
     answerId,
     playerId: player.id,
     openedAt: new Date(),
+    reason: 'The analytical engine counts',
   })
   await store.disputes.decide(dispute.id, {
     state: 'rejected',
@@ -116,7 +117,7 @@ test('an export contains everything that is stored', async () => {
       { question: round.questionId, day: round.localDate, attempt: 1, grades: [{ verdict: 'correct', earned: 8 }] },
       { attempt: 2, text: 'The analytical engine', grades: [{ earned: 0 }] },
     ],
-    disputes: [{ state: 'rejected', note: 'said Ada' }],
+    disputes: [{ state: 'rejected', reason: 'The analytical engine counts', note: 'said Ada' }],
     hints: [{ question: round.questionId }],
     practice: [{ question: round.questionId }],
     recalls: [{ question: round.questionId, knew: true }],

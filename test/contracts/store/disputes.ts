@@ -37,6 +37,23 @@ export function disputesContract(open: () => Store): void {
       expect(await open().disputes.find(clicks[0]?.dispute.id ?? 0)).toEqual(clicks[0]?.dispute)
     })
 
+    test('an open dispute is withdrawn by its player, and not after a decision', async () => {
+      const { scene, dispute } = await aDispute()
+      const { disputes } = open()
+      const other = await aPlayer(open(), scene.workspace, 'Other')
+      expect(await disputes.withdraw(dispute.id, other.id)).toBe(false)
+      expect(await disputes.ofAnswer(dispute.answerId)).toEqual(dispute)
+      expect(await disputes.withdraw(dispute.id, scene.player.id)).toBe(true)
+      expect(await disputes.withdraw(dispute.id, scene.player.id)).toBe(false)
+      expect(await disputes.ofAnswer(dispute.answerId)).toBeUndefined()
+      const { workspaceId, answerId, playerId, openedAt } = dispute
+      const again = await disputes.open({ workspaceId, answerId, playerId, openedAt, reason: 'It is right.' })
+      expect(again).toMatchObject({ repeated: false, dispute: { reason: 'It is right.' } })
+      await disputes.decide(again.dispute.id, { state: 'rejected', ...decided })
+      expect(await disputes.withdraw(again.dispute.id, scene.player.id)).toBe(false)
+      expect(await disputes.find(again.dispute.id)).toMatchObject({ state: 'rejected', reason: 'It is right.' })
+    })
+
     test('waiting disputes are listed, oldest first, only for their own workspace', async () => {
       const { scene, dispute } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)

@@ -52,6 +52,21 @@ export function retentionContract(open: () => Store): void {
       expect(await textOf(answerId)).not.toBe('')
     })
 
+    test('the reason of a dispute is erased like an old answer, and the dispute stays', async () => {
+      const store = open()
+      const { workspace, player, answerId } = await anOldAnswer()
+      const openedAt = new Date('2026-03-02T10:00:00Z')
+      const ids = { workspaceId: workspace.id, answerId, playerId: player.id }
+      const { dispute } = await store.disputes.open({ ...ids, openedAt, reason: 'It is right.' })
+      const eraseReasons = (now: Date) => store.retention.erase('reasons', { now, months: 12, limit: 1000 })
+      await eraseReasons(early)
+      expect(await store.disputes.find(dispute.id)).toHaveProperty('reason', 'It is right.')
+      const { reasons } = await store.retention.due(late, 12)
+      expect(await eraseReasons(late)).toBe(reasons)
+      const { reason: _, ...rest } = dispute
+      expect(await store.disputes.find(dispute.id)).toEqual(rest)
+    })
+
     test('standings of weeks and months end after 13 months, and those of all time stay', async () => {
       const store = open()
       const { workspace, player } = await anOldAnswer()

@@ -86,9 +86,9 @@ ${decisions()}`,
 </article>`
 }
 
-function wording({ answerId, revision, text, people, disputes, verdict }: ShownWording): Html {
+function wording({ answerId, revision, text, people, disputes, reasons, verdict }: ShownWording): Html {
   return html`<label class="wording"><input type="checkbox" name="wording-${answerId}" value="${revision}" checked>
-<span><q><bdi>${text}</bdi></q> <span class="fine">${rulings.people(people)} · ${rulings.verdicts[verdict]}${disputes > 0 && ` · ${rulings.disputes(disputes)}`}</span></span></label>\n`
+<span><q><bdi>${text}</bdi></q> <span class="fine">${rulings.people(people)} · ${rulings.verdicts[verdict]}${disputes > 0 && ` · ${rulings.disputes(disputes)}`}</span>${reasons.length > 0 && html` <span class="fine">${rulings.reasons}: ${reasons.map((reason, at) => html`${at > 0 && ' · '}<q><bdi>${reason}</bdi></q>`)}</span>`}</span></label>\n`
 }
 
 function decisions(current?: Mark): Html {

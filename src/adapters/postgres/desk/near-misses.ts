@@ -10,6 +10,9 @@ import { sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
+/** Identical answers can have many disputes. */
+const reasonsShown = 5
+
 type Page = Parameters<Rulings['nearMisses']>[1]
 
 export async function nearMisses({ run }: Session, workspaceId: number, page: Page): ReturnType<Rulings['nearMisses']> {
@@ -24,14 +27,25 @@ type MissRow = {
   question_version: string
   text: string
   disputes: number
+  reasons: string[] | null
   score: number
   verdict: Verdict
   in_all: string
 }
 
-function missFrom({ id, question_id, question_version, score, verdict, in_all: _, ...row }: MissRow): NearMiss {
+function missFrom({
+  id,
+  question_id,
+  question_version,
+  score,
+  verdict,
+  in_all: _,
+  reasons,
+  ...row
+}: MissRow): NearMiss {
   return {
     ...row,
+    reasons: reasons ?? [],
     ...{ answerId: Number(id), questionId: question_id, questionVersion: question_version, grade: { score, verdict } },
   }
 }
@@ -51,14 +65,16 @@ const misses = statement(sql`
     where ruling.workspace_id = ${sql.placeholder('workspaceId')}
   ), disputed as (
     select round.question_id, round.question_version, true as disputed, max(answer.id) as id,
-      to_jsonb(array_agg(distinct answer.player_id)) as players, count(*)::int as answers
+      to_jsonb(array_agg(distinct answer.player_id)) as players, count(*)::int as answers,
+      (array_agg(dispute.reason order by dispute.id desc) filter (where dispute.reason is not null))[1:${sql.raw(String(reasonsShown))}] as reasons
     from ${disputeTable} as dispute
     join ${answerTable} as answer on answer.id = dispute.answer_id and answer.text <> ''
     join ${roundTable} as round on round.id = answer.round_id
     where dispute.workspace_id = ${sql.placeholder('workspaceId')} and dispute.state = 'open'
     group by round.question_id, round.question_version, ${letters(sql`answer.text`)}
   ), stored as (
-    select question_id, question_version, false as disputed, (wording->>0)::bigint as id, wording - 0 as players, 0 as answers
+    select question_id, question_version, false as disputed, (wording->>0)::bigint as id, wording - 0 as players, 0 as answers,
+      null::text[] as reasons
     from asked, jsonb_array_elements(wordings) as wording
   ), miss as materialized (
     select answer.id, answer.player_id, asked.question_id, asked.question_version, ${letters(sql`answer.text`)} as letters
@@ -72,7 +88,7 @@ const misses = statement(sql`
     limit ${sql.placeholder('answers')}
   ), fresh as (
     select question_id, question_version, false as disputed, max(id) as id, to_jsonb(array_agg(distinct player_id)) as players,
-      0 as answers
+      0 as answers, null::text[] as reasons
     from miss group by question_id, question_version, letters
   ), waiting as (
     select wording.*, answer.text, count(*) over () as in_all
@@ -86,7 +102,7 @@ const misses = statement(sql`
     order by disputed desc, jsonb_array_length(players) desc, wording.id desc
     limit ${sql.placeholder('limit')}
   )
-  select waiting.id, players, question_id, question_version, text, in_all, answers as disputes, grade.score, grade.verdict
+  select waiting.id, players, question_id, question_version, text, in_all, answers as disputes, reasons, grade.score, grade.verdict
   from waiting
   join lateral (
     select score, verdict from ${gradeTable} where answer_id = waiting.id order by id desc limit 1

@@ -18,6 +18,7 @@ export const disputeTable = pgTable(
       .references(() => answerTable.id, { onDelete: 'cascade' }),
     playerId: reference('player_id').notNull(),
     state: text('state').$type<DisputeState>().notNull().default('open'),
+    reason: words('reason'),
     note: words('note'),
     openedAt: moment('opened_at').notNull(),
     decidedBy: reference('decided_by'),
