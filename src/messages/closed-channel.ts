@@ -66,13 +66,13 @@ export function channelName({ name }: Named): string {
   return name === '' ? 'that channel' : `#${name.replace(/^#/, '')}`
 }
 
-const letMePost = 'Let me see and write in that channel.'
+const letMePost = 'Allow me to see that channel and post in it.'
 const operatorLooks = 'The person who runs this app can find more in its log.'
 
 const words: Record<PostingTrouble['meaning'], { reason: string; help: string }> = {
   'channel-gone': {
     reason: 'the channel was archived or deleted',
-    help: 'Choose another channel with `/heroku-quiz schedule set`, or bring this one back.',
+    help: 'Choose another channel with `/heroku-quiz schedule set`, or restore this one.',
   },
   'channel-hidden': {
     reason: 'I can’t find the channel, because it was deleted or is private',
@@ -85,19 +85,22 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
     help: 'Make an exception for me in AutoMod, or choose other topics with `/heroku-quiz settings topics`.',
   },
   'rights-missing': {
-    reason: 'I lack a permission',
-    help: 'Add me to that channel, or install the app again to grant what it needs.',
+    reason: 'I don’t have a permission that I need',
+    help: 'Add me to that channel, or install the app again to grant the permission.',
   },
   'workspace-gone': { reason: 'the app was removed', help: 'Install it again.' },
   'too-fast': { reason: 'too much is being posted there right now', help: '' },
   later: { reason: 'this workspace has reached a limit, or is being moved', help: '' },
   away: { reason: 'the chat didn’t answer', help: '' },
-  'too-late': { reason: 'the chat wouldn’t accept it for three hours', help: '' },
+  'too-late': { reason: 'the chat didn’t accept it for three hours', help: '' },
   'token-bad': { reason: 'my access there no longer works', help: operatorLooks },
   'person-closed': { reason: 'nobody can be reached there', help: letMePost },
   'message-closed': { reason: 'the conversation is closed', help: letMePost },
   'reply-expired': { reason: 'the conversation is over', help: letMePost },
-  'group-gone': { reason: 'a group that it mentions is gone', help: 'Change it with `/heroku-quiz settings mention`.' },
+  'group-gone': {
+    reason: 'the group that it mentions no longer exists',
+    help: 'Change it with `/heroku-quiz settings mention`.',
+  },
   'picture-refused': { reason: 'a file was refused', help: operatorLooks },
   'thread-refused': { reason: 'a thread was refused', help: operatorLooks },
   'our-fault': { reason: 'something is wrong on my side', help: operatorLooks },
@@ -108,7 +111,7 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
 const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
 
 function why({ meaning, word, lacks = [] }: PostingTrouble): string {
-  if (lacks.length > 0) return `I lack ${listed(lacks)} there. Allow it in the channel’s permissions.`
+  if (lacks.length > 0) return `I’m missing ${listed(lacks)} there. Allow it in the channel’s permissions.`
   const { reason, help } = words[meaning]
   const said = word !== undefined && needWord.includes(meaning) ? ` (${word})` : ''
   return `${reason}${said}.${help === '' ? '' : ` ${help}`}`

@@ -2,7 +2,7 @@ import type { Message } from '../ports/message.ts'
 import { counted, sentence } from './rich.ts'
 
 export function alreadyAsked(): Message {
-  return sentence('Today’s question was posted here already. `/heroku-quiz ask` posts another one.')
+  return sentence('Today’s question has already been posted here. `/heroku-quiz ask` posts another one.')
 }
 
 export function closedNow(rounds: number): Message {

@@ -80,7 +80,7 @@ export function disputeForm(id: number, decision: 'accept' | 'reject'): Form {
     title: decision === 'accept' ? 'Accept the dispute' : 'Reject the dispute',
     intro:
       decision === 'accept'
-        ? 'The answer will count as right, and the leaderboard is updated.'
+        ? 'The answer will count as right, and the leaderboard will be updated.'
         : 'The grade stays as it is.',
     fields: [
       {

@@ -101,7 +101,7 @@ function whyThesePoints({ question, grade, points, before, hint }: Told): string
   const costly = grade.misconceptions.some(({ id }) =>
     question.rubric.misconceptions?.some((one) => one.id === id && (one.costs ?? 1) > 0),
   )
-  if (costly) reasons.push('what isn’t right costs points')
+  if (costly) reasons.push('mistakes cost points')
   if (reasons.length === 0) return undefined
   const line = listed(reasons)
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`

@@ -10,7 +10,7 @@ export function help(lines: readonly HelpLine[], admin: boolean): Message {
     {
       kind: 'text',
       text: [
-        'Every working day I ask one question here. Answer in your own words. Only you see your answer, and I’ll tell you why it earned what it did.',
+        'Every working day I ask one question here. Answer in your own words. Only you see your answer, and I’ll explain the points that it earns.',
       ],
     },
     ...shortList(lines.filter((line) => !line.admin)),
@@ -45,7 +45,7 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   if (nearest.length === 0) {
     return {
       summary: said,
-      blocks: [{ kind: 'text', text: [said, ' Type ', { code: '/heroku-quiz help' }, ' to see them all.'] }],
+      blocks: [{ kind: 'text', text: [said, ' Type ', { code: '/heroku-quiz help' }, ' to see all commands.'] }],
     }
   }
   const meant = listed([...new Set(nearest.map((line) => `/heroku-quiz ${pathOf(line)}`))], 'or')

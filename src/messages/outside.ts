@@ -39,7 +39,7 @@ export function serverNeeded(where: Outside['where']): Message {
 /** Links to the public page of past questions. A server's own past questions aren't shown outside it. */
 export function pastPage(where: Outside['where'], url: string | undefined): Message {
   if (url === undefined) return serverNeeded(where)
-  const said = 'Past questions are on a page for anybody: answer them in your own words and see what the grader finds.'
+  const said = 'Past questions are on a public page: answer them in your own words and see what the grader finds.'
   return {
     summary: said,
     blocks: [
@@ -51,6 +51,6 @@ export function pastPage(where: Outside['where'], url: string | undefined): Mess
 
 export function nothingStored(): Message {
   return sentence(
-    'I store nothing about you here: practice outside of servers leaves no trace. If you play in a server, type the same there.',
+    'I store nothing about you here: practice outside of servers leaves no trace. If you also play in a server, type the same command there.',
   )
 }

@@ -96,8 +96,8 @@ type Purpose = 'answer' | 'hint'
 const purposeLabels: Record<Purpose, string> = { answer: 'Answer', hint: 'Hint for' }
 
 const nothingCounted: Record<Purpose, string> = {
-  answer: 'Press the one you mean. Nothing was counted yet.',
-  hint: 'Press the one you mean. No hint was taken yet.',
+  answer: 'Press the one you mean. Nothing has been counted yet.',
+  hint: 'Press the one you mean. No hint has been used yet.',
 }
 
 /** Asks which of several open questions a typed `answer` or `hint` is for. */

@@ -69,11 +69,10 @@ const words: Record<QuizErrorCode, Words> = {
   'pack-taken': (facts) => `There’s already a pack “${facts.name}” in this workspace. Give the copy another name.`,
   'pack-unreadable': (facts) => `Nothing was changed. ${listOf(facts.problems)}`,
   'language-bad': (facts) => `“${facts.typed}” isn’t a language I know. Use a code such as en, de or pt-BR.`,
-  'draft-unreadable': () => 'The draft wasn’t saved, because its rubric can’t be read. What’s wrong is below.',
-  'shares-full': (facts) =>
-    `${facts.most} links to this pack are waiting already. Revoke one that you don’t need anymore.`,
+  'draft-unreadable': () => 'The draft wasn’t saved, because its rubric can’t be read. The problems are listed below.',
+  'shares-full': (facts) => `This pack already has ${facts.most} unused links. Revoke one that you don’t need anymore.`,
   'share-used': () => 'That link doesn’t work anymore: it was used or revoked, or it has expired. Ask for a new one.',
-  'share-own': () => 'That pack is one of your own already.',
+  'share-own': () => 'That pack already belongs to your workspace.',
   'question-not-ready': (facts) =>
     `Not published yet. ${stillMissing(facts)}A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
@@ -89,10 +88,10 @@ const words: Record<QuizErrorCode, Words> = {
   'suggestion-decided': () => 'That suggestion has already been decided.',
   'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need anymore.`,
   'packs-large': (facts) =>
-    `The packs here, with earlier versions of their questions, would take more than ${facts.most} MB. Make this one smaller, or try again tomorrow: versions that were never asked are deleted once a day.`,
+    `The packs here, with earlier versions of their questions, would take up more than ${facts.most} MB. Make this one smaller, or try again tomorrow: versions that were never asked are deleted once a day.`,
   'questions-full': (facts) =>
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
-  'import-empty': () => 'The file is empty, or none was chosen. Choose one and try again.',
+  'import-empty': () => 'The file is empty, or no file was chosen. Choose a file and try again.',
   'import-format': () => 'I can’t tell what format this file has. Choose the format and the file again.',
   'import-waits': () => 'Another file is being read right now. Upload this one when it’s done.',
   'file-too-large': (facts) => `That file is too large. A file may have ${facts.most} MB; split it into smaller ones.`,
@@ -108,7 +107,7 @@ const words: Record<QuizErrorCode, Words> = {
     'I can’t find that dispute here. Its player may have withdrawn it. `/heroku-quiz disputes` lists the open ones.',
   'undo-unknown': () => 'There’s nothing here I can undo.',
   'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it anymore.`,
-  'undo-newer': () => 'Something newer has happened since, so there’s nothing left to undo here. Nothing was changed.',
+  'undo-newer': () => 'A newer change has replaced this one, so there’s nothing to undo. Nothing was changed.',
   'dispute-decided': () => 'That dispute has already been decided.',
   'remind-bad': (facts) =>
     facts.field === 'zone'
@@ -152,7 +151,7 @@ export function fault(requestId: string | undefined, words = ''): Message {
   return withWords(sentence(said), words)
 }
 
-/** All problems on one line. */
+/** All problems, on one line. */
 function listOf(problems: string | number | readonly string[] | undefined): string {
   return Array.isArray(problems) ? problems.join(' · ') : ''
 }

@@ -48,7 +48,7 @@ export function reveal(
  */
 const longestAsked = 60
 
-const talk = 'Surprised, or know more? Talk about it in the thread.'
+const talk = 'Surprised, or do you know more? Discuss it in the thread.'
 
 export function threadName(question: Question): string {
   return `Talk: ${plain(prose(question.prompt))}`
@@ -90,7 +90,7 @@ export function readMore(question: Question, sourceLink: SourceLink): Rich {
     if (index > 0) rich.push(', ')
     rich.push({ link: new URL(source).hostname.replace(/^www\./, ''), url: source })
   })
-  if (question.app) rich.push(' · at work in this app: ', { link: question.app, url: sourceLink(question.app) })
+  if (question.app) rich.push(' · used in this app: ', { link: question.app, url: sourceLink(question.app) })
   if (rich.length > 0 && question.asOf !== '') rich.push(` · as of ${question.asOf}`)
   return rich
 }

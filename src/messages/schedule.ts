@@ -57,7 +57,7 @@ function forTheWorkspace({
     said.push([`The weekly leaderboard will be posted too, starting on ${when}.`, 'weekly'])
   }
   if (zoneOfDays !== undefined) {
-    said.push([`Days and weeks now begin in ${zoneOfDays} time for the whole workspace, too.`, 'settings zone'])
+    said.push([`Days and weeks now follow ${zoneOfDays} time in the whole workspace, too.`, 'settings zone'])
   }
   if (weekStart !== undefined) {
     said.push([`Boards begin a new week on ${dayName(weekStart)}.`, 'settings week-start'])

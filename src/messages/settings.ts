@@ -95,7 +95,7 @@ export function settingChanged(name: SettingName, before: Shown, after: Shown): 
     summary: `${name}: ${values}`,
     blocks: [
       { kind: 'text', text: [{ code: name }, ' ', { bold: values }, ` · ${meaning}`] },
-      { kind: 'note', text: ['All of them: ', { code: '/heroku-quiz settings' }] },
+      { kind: 'note', text: ['All settings: ', { code: '/heroku-quiz settings' }] },
     ],
   }
 }

@@ -11,7 +11,7 @@ export const boardTable = {
   rank: 'Rank',
   name: 'Name',
   points: 'Points',
-  movement: 'Since the week before',
+  movement: 'Since the previous week',
   moved(ranks: number | undefined): string {
     if (ranks === undefined) return 'new'
     if (ranks === 0) return 'same'
@@ -29,7 +29,7 @@ export function tryAgain(): Message {
   return sentence('Slack didn’t open the form in time. Please try again.')
 }
 
-/** The features that don't work without each optional scope. */
+/** What doesn't work without each optional scope. */
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
   'channels:read': 'no greeting when I’m added to a public channel',
@@ -48,14 +48,14 @@ export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { sc
 }
 
 export const slackManifestWords = {
-  suggest: 'What it says becomes the answer',
+  suggest: 'The message becomes the answer',
   /** Slack's directory allows at most ten words. */
   description: 'One Heroku question a day, answered in your own words',
   longDescription:
     'Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, ' +
     'privately; a rubric grades each answer right away and shows which points it found and which were missing. Teams ' +
     'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
-    'the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.',
+    'the time and in the time zone that each channel chooses, and every fact comes with its source.',
   command: 'Ask, answer, see the boards: try help',
   commandHint: 'ask | answer TEXT | hint | leaderboard | me | share | archive | remind on | team | help',
 } as const

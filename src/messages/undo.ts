@@ -17,12 +17,12 @@ export function withUndo(message: Message, undo: number | undefined): Message {
 
 export function decisionUndone(): Message {
   return sentence(
-    'Undone. The dispute is open again, and points are back to what they were. `/heroku-quiz disputes` lists it.',
+    'Undone. The dispute is open again, and the points are back to what they were. `/heroku-quiz disputes` lists it.',
   )
 }
 
 export function scheduleUndone(shown: Parameters<typeof scheduleShown>[0]): Message {
-  const said = 'Undone. The daily question is on again, as it was.'
+  const said = 'Undone. The daily question is on again with its earlier schedule.'
   return { summary: said, blocks: [{ kind: 'text', text: [said] }, ...scheduleShown(shown).blocks] }
 }
 

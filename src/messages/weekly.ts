@@ -110,7 +110,7 @@ const withoutAnswers = [
 ]
 const toughWeek = [
   'Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.',
-  'Nobody took a point from last week’s questions. The next one is a new chance for everyone.',
+  'Nobody earned a point on last week’s questions. The next one is a new chance for everyone.',
   'Those were hard questions last week, and nobody has points yet. Who gets the next one?',
 ]
 

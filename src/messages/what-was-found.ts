@@ -45,16 +45,14 @@ const alikeAs: Record<Grade['verdict'], string> = {
 
 /** Explains a verdict that was changed by comparing with labeled answers. */
 export function alikeLine({ alike, verdict }: Grade): string | undefined {
-  return alike && `Your answer is much like answers that count as ${alikeAs[verdict]}.`
+  return alike && `Your answer is very similar to answers that count as ${alikeAs[verdict]}.`
 }
 
 /** Each misconception in the player's own words, with the correction. */
 export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
   return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
     if (id === leftOpen)
-      return [
-        { kind: 'text', text: [...quotes(told.text, evidence), ': name this part too, and the answer is complete.'] },
-      ]
+      return [{ kind: 'text', text: [...quotes(told.text, evidence), ': add this part, and your answer is complete.'] }]
     const known = misconceptionsOf(told.question.rubric).find((misconception) => misconception.id === id)
     return known ? [{ kind: 'text', text: misconception(told.text, evidence, known) }] : []
   })

@@ -38,7 +38,7 @@ describe.skipIf(!findBrowser())('a player’s progress page in a browser', () =>
     const drawing = page.getByRole('img', { name: 'points per week' })
     expect(await drawing.locator('rect').count()).toBe(8)
     expect(await page.locator('.facts').textContent()).toContain(
-      '2 of 4 days this week. Reached in 4 of 6 weeks before this one.',
+      '2 of 4 days this week. Reached in 4 of 6 previous weeks.',
     )
   })
 

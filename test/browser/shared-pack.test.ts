@@ -82,7 +82,7 @@ describe.skipIf(!findBrowser())('a pack that goes to another workspace, in a bro
     const again = await receiver.goto(offer)
     expect([again?.status(), await receiver.textContent('main')]).toEqual([
       410,
-      expect.stringContaining('It was used already'),
+      expect.stringContaining('It has already been used'),
     ])
     await giver.reload()
     expect(await giver.textContent('[aria-labelledby=shares]')).toContain('Used')

@@ -21,13 +21,13 @@ it('a channel that refuses posts is reported on the first day, paused on the thi
   await world.passUntil('2026-03-03T12:00:00Z', twoHours)
   expect(toldTo(admin)).toMatchInlineSnapshot(`
     [
-      "I couldn’t post the daily question in #quiz: I’m not allowed to post there. Let me see and write in that channel. I’ll try again with the next question.",
+      "I couldn’t post the daily question in #quiz: I’m not allowed to post there. Allow me to see that channel and post in it. I’ll try again with the next question.",
     ]
   `)
   await world.passUntil('2026-03-04T12:00:00Z', twoHours)
   expect(toldTo(admin).slice(1)).toMatchInlineSnapshot(`
     [
-      "I couldn’t post the daily question in #quiz for 3 days in a row, so I paused it: I’m not allowed to post there. Let me see and write in that channel. Then type /heroku-quiz schedule resume there.",
+      "I couldn’t post the daily question in #quiz for 3 days in a row, so I paused it: I’m not allowed to post there. Allow me to see that channel and post in it. Then type /heroku-quiz schedule resume there.",
     ]
   `)
   expect(await admin.types('schedule show')).toContain('Paused. I couldn’t post here: I’m not allowed to post there.')
@@ -103,7 +103,7 @@ describe('a refusal of the daily question', () => {
     await world.passUntil('2026-03-02T12:00:00Z', twoHours)
     expect(toldTo(other)).toMatchInlineSnapshot(`
       [
-        "I couldn’t post the daily question in #quiz, so I paused it: the channel was archived or deleted. Choose another channel with /heroku-quiz schedule set, or bring this one back. Then type /heroku-quiz schedule resume there.",
+        "I couldn’t post the daily question in #quiz, so I paused it: the channel was archived or deleted. Choose another channel with /heroku-quiz schedule set, or restore this one. Then type /heroku-quiz schedule resume there.",
       ]
     `)
   })

@@ -69,9 +69,9 @@ describe('a reveal', () => {
       A common misconception. In fact: Dynos do not wait a week.
       It is so.
       5 answered, 2 got it. First to get it right: Ben. Most points: Ben and Eve.
-      (Read more: devcenter.heroku.com · at work in this app: src/worker.ts · as of 2026-01)
-      Surprised, or know more? Talk about it in the thread.
-      (Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.)
+      (Read more: devcenter.heroku.com · used in this app: src/worker.ts · as of 2026-01)
+      Surprised, or do you know more? Discuss it in the thread.
+      (Didn’t answer? Press one of these. Only you’ll see it, and it only affects your practice.)
       [Knew it: knew:1] [New to me: new-to-me:1]"
     `)
     expect(JSON.stringify(answer?.message)).toContain('https://quiz.test/src/worker.ts')

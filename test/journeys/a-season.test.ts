@@ -37,7 +37,7 @@ describe('the seasons of a team', () => {
     expect(await admin.types('settings seasons on')).toContain('Use month, quarter or off')
     expect(await admin.types('settings seasons month')).toMatchInlineSnapshot(`
       "seasons off → month · a board that starts over each month or quarter: month, quarter or off
-      (All of them: /heroku-quiz settings)"
+      (All settings: /heroku-quiz settings)"
     `)
   })
 

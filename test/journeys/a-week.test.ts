@@ -36,7 +36,7 @@ describe('a week of a team', () => {
       - Tuesday, 24 March 2026 at 09:30 CET
       - Wednesday, 25 March 2026 at 09:30 CET
       (The weekly leaderboard will be posted too, starting on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)
-      (Days and weeks now begin in Europe/Berlin time for the whole workspace, too. Change that with /heroku-quiz settings zone.)"
+      (Days and weeks now follow Europe/Berlin time in the whole workspace, too. Change that with /heroku-quiz settings zone.)"
     `)
   })
 

@@ -180,7 +180,7 @@ describe('a file from another program, on the desk', () => {
   it.each<
     [what: string, name: string, bytes: Uint8Array, fields: Record<string, string>, status: number, said: RegExp]
   >([
-    ['nothing', '', new Uint8Array(), {}, 422, /The file is empty, or none was chosen/],
+    ['nothing', '', new Uint8Array(), {}, 422, /The file is empty, or no file was chosen/],
     ['for a pack that can’t be called so', 'a.csv', text('question'), { pack: 'all' }, 422, /name/],
     ['a file whose program nobody names', 'a.doc', text('hello'), {}, 422, /I can’t tell what format/],
     ['a byte too many', 'a.csv', new Uint8Array(10_100_001), {}, 413, /A file may have up to 10 MB/],

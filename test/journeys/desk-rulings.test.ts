@@ -186,7 +186,7 @@ describe('a decision of an admin about their own answer', () => {
     await expect.poll(async () => (await desk.opens('/desk/rulings')).text, soon).toContain('It dissolves')
     const own = boxes(await desk.opens('/desk/rulings'), 'It dissolves')
     await desk.sends('/desk/rulings', { mark: 'right', ...own })
-    expect((await desk.opens('/desk/changes')).text).toContain('1 answer graded again, their own among them')
+    expect((await desk.opens('/desk/changes')).text).toContain('1 answer graded again, including their own')
   })
 
   it('stays without their name after they are forgotten', async () => {

@@ -135,7 +135,7 @@ describe('teams of even strength', () => {
   it('leave out teams that follow a group, and mention this', async () => {
     await world.store.teams.change(2, { linked: 'slack:T1:S1' })
     const said = await admin.types('team balance')
-    expect(said).toContain('Left as they are, because they follow a user group or role: Web.')
+    expect(said).toContain('Unchanged, because they follow a user group or role: Web.')
     await admin.presses(accept(said))
     expect(await teams()).toEqual(expect.arrayContaining(['Web']))
     expect((await Promise.all(['Cem', 'Dora', 'Finn'].map(team))).join()).toBe('Web,Web,Web')

@@ -184,7 +184,7 @@ describe('on Discord', () => {
     const before = app.discord.calls.length
     const closed = discordSends.resolvedChannel(general, 'general', 0x400n)
     const { token } = await zoe().sends('set-up:0', chosen(general), 1, closed)
-    expect(zoe().reads(token)).toContain('I lack Send Messages there.')
+    expect(zoe().reads(token)).toContain('I’m missing Send Messages there.')
     expect(app.discord.calls.slice(before).filter(({ route }) => route.includes(general))).toEqual([])
   })
 

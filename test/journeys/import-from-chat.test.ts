@@ -209,6 +209,6 @@ describe('a file from another program, in the playground', () => {
   it('is uploaded on the desk', async () => {
     const guest = await httpGuest(app.address)
     await guest.says('/heroku-quiz import')
-    expect(await guest.reads()).toContain('I can’t take files here, but the desk can, under Import.')
+    expect(await guest.reads()).toContain('I can’t receive files here, but the desk can, under Import.')
   })
 })

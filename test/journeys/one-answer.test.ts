@@ -47,7 +47,7 @@ describe('the path of one answer', () => {
       - Found: “temporary”
       One key idea is still missing.
       “serves web traffic” isn’t right. Only web dynos get traffic.
-      (What isn’t right costs points.)
+      (Mistakes cost points.)
       (You have 1 try left. Anything you add on the next try counts half.)
       [Try again: answer:1] [Dispute: dispute:2]"
     `)

@@ -132,7 +132,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(help).not.toMatch(/heroku-quiz (ask|team|schedule|me)/)
     expect(await alone(grace).types('privacy export')).toContain('I store nothing about you here')
     expect(await alone(grace).types('privacy forget')).toContain('I store nothing about you here')
-    expect(await alone(grace).types('archive')).toContain('Past questions are on a page for anybody')
+    expect(await alone(grace).types('archive')).toContain('Past questions are on a public page')
     expect(await alone(grace).types('leaderboard')).toMatch(/works in servers that have added me.*practice/s)
   })
 })

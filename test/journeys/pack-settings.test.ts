@@ -148,7 +148,7 @@ describe('a pack’s settings on the desk', () => {
     const before = await questions()
     const sets = 'dampf: [dämpfe, gase, rauch]'
     const refused = await saves({ sets })
-    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('would take more than 50 MB')])
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('would take up more than 50 MB')])
     const more = await desk.sends('/desk/studio', {
       ...draft,
       prompt: 'Wann?',
@@ -157,7 +157,7 @@ describe('a pack’s settings on the desk', () => {
       answers,
       do: 'publish',
     })
-    expect([more.status, more.text]).toEqual([422, expect.stringContaining('would take more than 50 MB')])
+    expect([more.status, more.text]).toEqual([422, expect.stringContaining('would take up more than 50 MB')])
     expect(await questions()).toEqual(before)
     await packs.remove(large)
     await retention.erase('questions', { now: new Date(), months: 12, limit: 100 })

@@ -54,7 +54,7 @@ describe('an error from Slack for the daily question', () => {
     ['is_archived', 'I paused it: the channel was archived or deleted', 'channel-gone'],
     ['not_in_channel', 'I’m not a member there. Add me', undefined],
     ['restricted_action_read_only_channel', 'I’m not allowed to post there', undefined],
-    ['app_access_restricted', 'I lack a permission (app_access_restricted)', undefined],
+    ['app_access_restricted', 'I don’t have a permission that I need (app_access_restricted)', undefined],
   ])('%s: an admin reads “%s”', async (error, tells, paused) => {
     await slackChief().types('schedule set 09:00 UTC daily')
     const before = directSlack().length

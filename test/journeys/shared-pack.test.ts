@@ -86,7 +86,7 @@ describe('a pack that is shared with another workspace', () => {
       'took a copy of another workspace’s pack, as their-book',
     )
     const theirs = (await giver.opens('/desk/changes')).text
-    expect(theirs).toContain('name-of-u1 shared the pack runbook: another workspace took a copy by their link')
+    expect(theirs).toContain('name-of-u1 shared the pack runbook: another workspace took a copy with their link')
     expect(theirs).not.toContain('Elsewhere')
     expect((await giver.opens(page)).text).toMatch(/Used .* Make a link/)
   })
@@ -99,7 +99,7 @@ describe('a pack that is shared with another workspace', () => {
     const pressed = await Promise.all([receiver.sends(link, { name: 'twice' }), third.sends(link, { name: 'twice' })])
     expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 410])
     const again = await opens(link)
-    expect([again.status, again.text]).toEqual([410, expect.stringContaining('It was used already')])
+    expect([again.status, again.text]).toEqual([410, expect.stringContaining('It has already been used')])
   })
 
   it('is not copied if its name is taken, and the link still works', async () => {
@@ -230,10 +230,7 @@ describe('a link to a pack doesn’t work', () => {
     for (let number = waiting.length; number < 20; number++) await aLink()
     ahead += 20_000
     const full = await giver.sends(`${page}/shares`, { do: 'make' })
-    expect([full.status, full.text]).toEqual([
-      422,
-      expect.stringContaining('20 links to this pack are waiting already.'),
-    ])
+    expect([full.status, full.text]).toEqual([422, expect.stringContaining('This pack already has 20 unused links.')])
   })
 
   it('if it would make the packs of a playground sandbox too large', async () => {

@@ -46,7 +46,7 @@ describe('an admin’s mistake on Discord', () => {
     await admin.types('schedule set', { time: '09:30', zone: 'Europe/Berlin' })
     await admin.types('schedule off')
     const { answer } = await admin.presses(lastUndo(access.shown))
-    expect(wordsIn(answer)).toContain('Undone. The daily question is on again, as it was.')
+    expect(wordsIn(answer)).toContain('Undone. The daily question is on again with its earlier schedule.')
     await admin.types('team create', { name: 'Rockets' })
     await admin.types('team rename', { name: 'Rokcets' })
     expect(wordsIn((await admin.presses(lastUndo(access.shown))).answer)).toContain('The team’s name is Rockets again.')

@@ -47,7 +47,7 @@ describe('undoing a decision about a dispute', () => {
     expect([await points(), await state()]).toEqual([[10], 'accepted'])
     expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')
     expect(await other.presses(undoIn(said))).toBe(
-      'Undone. The dispute is open again, and points are back to what they were. /heroku-quiz disputes lists it.',
+      'Undone. The dispute is open again, and the points are back to what they were. /heroku-quiz disputes lists it.',
     )
     expect([await points(), await state()]).toEqual([[], 'open'])
     expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
@@ -97,10 +97,10 @@ describe('undoing a decision about a dispute', () => {
     const first = undoIn(await admin.sends('dispute-accept:1', { note: '' }))
     const said = await Promise.all([admin.presses(first), other.presses(first)])
     expect(said.filter((one) => one.startsWith('Undone.'))).toHaveLength(1)
-    expect(said.filter((one) => one.includes('Something newer has happened since'))).toHaveLength(1)
+    expect(said.filter((one) => one.includes('A newer change has replaced this one'))).toHaveLength(1)
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await other.sends('dispute-accept:1', { note: '' })
-    expect(await admin.presses(first)).toContain('Something newer has happened since')
+    expect(await admin.presses(first)).toContain('A newer change has replaced this one')
     expect(await points()).toEqual([10])
   })
 })
@@ -112,7 +112,7 @@ describe('undoing `schedule off`', () => {
     const said = await admin.types('schedule off')
     expect(said).toContain('The daily question is off in this channel.')
     const undone = await other.presses(undoIn(said))
-    expect(undone).toContain('Undone. The daily question is on again, as it was.')
+    expect(undone).toContain('Undone. The daily question is on again with its earlier schedule.')
     expect(undone).toContain('Skipped: 2026-03-04')
     expect((await world.store.channels.find(1))?.schedule).toEqual(before)
     expect((await world.store.workspaces.find(1))?.weekly.on).toBe(true)
@@ -125,9 +125,9 @@ describe('undoing `schedule off`', () => {
     const off = undoIn(await admin.types('schedule off'))
     expect(await admin.types('schedule off')).not.toContain('Undo')
     await admin.types('schedule set 10:00 UTC')
-    expect(await admin.presses(off)).toContain('Something newer has happened since')
+    expect(await admin.presses(off)).toContain('A newer change has replaced this one')
     await admin.types('schedule off')
-    expect(await admin.presses(off)).toContain('Something newer has happened since')
+    expect(await admin.presses(off)).toContain('A newer change has replaced this one')
     expect((await world.store.channels.find(1))?.schedule).toBeUndefined()
   })
 })
@@ -144,7 +144,7 @@ describe('undoing a new team name', () => {
   it('restores the old name, even if the person who renamed it is not an admin', async () => {
     const said = await ann.types('team rename Comets')
     expect(await ann.presses(undoIn(said))).toBe('Undone. The team’s name is Rockets again.')
-    expect(await ann.presses(undoIn(said))).toContain('Something newer has happened since')
+    expect(await ann.presses(undoIn(said))).toContain('A newer change has replaced this one')
     expect(await admin.presses(undoIn(await ann.types('team rename Stars')))).toBe(
       'Undone. The team’s name is Rockets again.',
     )
@@ -153,7 +153,7 @@ describe('undoing a new team name', () => {
   it('is refused if the team was renamed again, or if its old name is taken', async () => {
     const first = undoIn(await ann.types('team rename Comets'))
     const second = undoIn(await ann.types('team rename Stars'))
-    expect(await ann.presses(first)).toContain('Something newer has happened since')
+    expect(await ann.presses(first)).toContain('A newer change has replaced this one')
     await world.person('Ben').types('team create Comets')
     expect(await ann.presses(second)).toContain('There’s already a team called “Comets”')
   })

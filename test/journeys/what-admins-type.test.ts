@@ -35,7 +35,7 @@ describe('a schedule', () => {
 
   it('sets the time zone of the whole workspace if it is the first one, and says so', async () => {
     const said = await admin.types('schedule set 9:30 Europe/Berlin')
-    expect(said).toContain('Days and weeks now begin in Europe/Berlin time for the whole workspace, too')
+    expect(said).toContain('Days and weeks now follow Europe/Berlin time in the whole workspace, too')
     expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
   })
 

@@ -83,7 +83,7 @@ describe('feedback', () => {
       - Found: “one command”
       All the key ideas are there.
       “serves web traffic” isn’t right. Only web dynos get traffic.
-      (What isn’t right costs points.)
+      (Mistakes cost points.)
       (You have 1 try left. Anything you add on the next try counts half.)
       [Try again: answer:3] [Dispute: dispute:7]"
     `)

@@ -131,7 +131,7 @@ describe('the lines of the weekly post', () => {
       that nobody has points
         Those were hard questions last week, and nobody has points yet. Who gets the next one?
         Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.
-        Nobody took a point from last week’s questions. The next one is a new chance for everyone.
+        Nobody earned a point on last week’s questions. The next one is a new chance for everyone.
       "
     `)
   })

@@ -6,7 +6,7 @@ import { ownStore } from '../kit/servers/own-store.ts'
 
 const { store, client } = await ownStore(2)
 
-const likeYours = 'Your answer is much like answers that count'
+const likeYours = 'Your answer is very similar to answers that count'
 
 /** The feedback on a half right answer whose grade has these findings. */
 async function readWith(findings: object): Promise<string> {

@@ -46,7 +46,7 @@ describe('an answer that is typed while two questions are open', () => {
     expect(told).toContain('2 questions are open here. Which one do you mean?')
     expect(told).toContain('[Answer #2: answer:2] [Answer #1: answer:1]')
     expect(told).toMatch(/- #2: .+\n- #1: .+/)
-    expect(told).toContain('Nothing was counted yet.')
+    expect(told).toContain('Nothing has been counted yet.')
     expect(told).toContain('> Once a day')
     expect([await tries(1), await tries(2)]).toEqual([[], []])
   })
@@ -89,7 +89,7 @@ describe('a hint that is typed while two questions are open', () => {
   it('is not taken before the player says for which', async () => {
     const told = await ann.types('hint')
     expect(told).toContain('[Hint for #2: hint:2] [Hint for #1: hint:1]')
-    expect(told).toContain('No hint was taken yet.')
+    expect(told).toContain('No hint has been used yet.')
     expect(await ann.presses('hint:1')).toContain('Hint:')
   })
 })

@@ -10,10 +10,10 @@ const rearranged: Record<Rearrange['kind'], (what: string, day: string) => strin
   down: (place) => `moved upcoming question ${place} down`,
   swap: (place) => `swapped upcoming question ${place} for another`,
   pin: (id) => `put ${id} next`,
-  unpin: (id) => `took ${id} off as the next question`,
+  unpin: (id) => `removed ${id} as the next question`,
   place: (id, day) => `put ${id} on ${dayInWords(day)}`,
   skip: (date) => `skipped ${dayInWords(date)}`,
-  unskip: (date) => `put ${dayInWords(date)} back`,
+  unskip: (date) => `put ${dayInWords(date)} back on the schedule`,
 }
 
 const ruledOne: Record<Mark, string> = {
@@ -29,14 +29,14 @@ const ruledMany: Record<Mark, string> = {
 
 const undone: Record<Undoable, (of: string) => string> = {
   'dispute-decided': (prompt) => `withdrew a decision about a dispute, on: ${prompt}`,
-  scheduled: (channel) => `turned the daily question in ${channel} on again, as it was`,
+  scheduled: (channel) => `turned the daily question in ${channel} on again, with its earlier schedule`,
   'team-renamed': (team) => `gave team ${team} its old name back`,
 }
 
 const shared = {
-  made: (pack: string) => `made a link by which another workspace can take a copy of the pack ${pack}`,
+  made: (pack: string) => `made a link for copying the pack ${pack} to another workspace`,
   'taken-back': (pack: string) => `revoked a link to the pack ${pack}`,
-  used: (pack: string) => `shared the pack ${pack}: another workspace took a copy by their link`,
+  used: (pack: string) => `shared the pack ${pack}: another workspace took a copy with their link`,
 }
 
 /** The name is erased if the person who sent the file asks to be forgotten. */
@@ -65,7 +65,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'teams-balanced': ({ teams, moves }) =>
     `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
-    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
+    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', including their own' : ''}), on: ${prompt}`,
   'way-added': ({ pattern = '', prompt = '' }) => `taught the grader “${pattern}”, on: ${prompt}`,
   'way-taken-back': ({ pattern = '', prompt = '' }) => `removed “${pattern}” from the grader, on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,

@@ -1,6 +1,6 @@
 export const packSettings = {
   title: 'How answers are read',
-  lead: 'A change makes new versions of the questions that it affects; rounds that were asked before keep theirs. Nothing changes if some question could then not be graded anymore.',
+  lead: 'A change creates new versions of the affected questions; earlier rounds keep theirs. If it would make a question impossible to grade, nothing is changed.',
   language: 'Language of questions and answers',
   languageHint:
     'A code such as en, de or pt-BR. Only English has built-in word forms and negation words. In any other language, a word counts only as it’s written.',
@@ -30,5 +30,5 @@ export const packSettings = {
   save: 'Save',
   newPack: 'A new pack, such as one in another language',
   newPackName: 'Its name: one word of letters, digits and hyphens',
-  make: 'Make the pack',
+  make: 'Create the pack',
 } as const

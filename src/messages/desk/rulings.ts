@@ -24,7 +24,7 @@ export const rulings = {
   lookedFor: 'What the grader looked for',
   found: 'found',
   missing: 'not found',
-  mistakes: 'What it saw as a mistake',
+  mistakes: 'What it counted as a mistake',
   wordings: 'Wordings this covers',
   note: 'Note to the players who disputed (optional)',
   decide: {

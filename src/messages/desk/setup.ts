@@ -15,7 +15,7 @@ export const setup = {
     save: 'Save the schedule',
     off: 'Turn it off',
     next: 'Next questions',
-    none: 'No question is asked here yet.',
+    none: 'No daily question is scheduled here yet.',
     paused: 'Paused:',
   },
   settings: {

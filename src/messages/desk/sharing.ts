@@ -8,7 +8,7 @@ export const sharing = {
   until: 'Works until',
   taken: 'Used',
   takeBack: 'Revoke',
-  noAddress: 'The app doesn’t know its own address, so there’s no link to show. PUBLIC_URL sets it.',
+  noAddress: 'The app doesn’t know its own address, so there’s no link to show. An operator can set PUBLIC_URL.',
   offer: {
     title: (name: string) => `The pack ${name}`,
     about: ({ questions, language }: { questions: number; language: string }) =>
@@ -21,7 +21,7 @@ export const sharing = {
   },
   closed: {
     title: 'This link doesn’t work anymore',
-    used: 'It was used already, and each link works once. Ask for a new one.',
+    used: 'It has already been used, and each link works only once. Ask for a new one.',
     expired: 'It has expired or was revoked. Ask for a new one.',
   },
 } as const

@@ -41,8 +41,8 @@ export function importForm({ platform, pack }: { platform: string; pack: string 
 function importOnDesk(platform: string): Message {
   const why =
     platform === 'slack'
-      ? 'Slack doesn’t let me take files here. I probably don’t have the permission for it: add me again and allow files (`files:read`). The desk takes files too, under Import.'
-      : 'I can’t take files here, but the desk can, under Import.'
+      ? 'Slack doesn’t let me receive files here. I probably don’t have the permission for it: add me again and allow files (`files:read`). The desk accepts files too, under Import.'
+      : 'I can’t receive files here, but the desk can, under Import.'
   const said = sentence(why)
   return {
     ...said,

@@ -13,7 +13,7 @@ export function recallButtons(roundId: number): Block {
 }
 
 /** Explains the two buttons below a reveal. */
-export const recallNote = 'Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.'
+export const recallNote = 'Didn’t answer? Press one of these. Only you’ll see it, and it only affects your practice.'
 
 /** The reply to a press. */
 export function recallTold(told: 'noted' | 'again' | 'answered', knew: boolean): Message {

@@ -70,7 +70,7 @@ function settingFields({ workspace, channel }: Shown): ChoiceField[] {
   const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
   return [
     menu('attempts', 'Tries a player has in a round', ['1', '2', '3', '4', '5'], String(attempts)),
-    menu('reveal-after', 'Show the answer at the latest after', ['4h', '8h', '24h', '48h', '72h'], hours),
+    menu('reveal-after', 'Show the answer after at most', ['4h', '8h', '24h', '48h', '72h'], hours),
     radio('difficulty', 'Difficulty', ['any', 'easy', 'medium', 'hard'], difficulty, capital),
     radio('team-score', 'What counts for a team', ['best-three', 'sum'], workspace.teamScore, teamScores),
     radio('seasons', 'Seasons: a board that starts over', ['off', 'month', 'quarter'], workspace.seasons, seasons),

@@ -25,7 +25,7 @@ export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean 
     ? [
         ['Choose the channel, the time and the days of the daily question.'],
         ['Try a question yourself: practice is private and costs nothing.'],
-        ['When the first question comes, form teams with ', { code: '/heroku-quiz team create NAME' }, '.'],
+        ['When the first question arrives, form teams with ', { code: '/heroku-quiz team create NAME' }, '.'],
       ]
     : [
         ['Answer the daily question in its channel: press Answer below it.'],

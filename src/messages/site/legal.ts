@@ -40,15 +40,15 @@ function privacy(installation: Installation): LegalPage {
       section('What is stored', [
         'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. In another workspace you’re a separate player.',
         'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed and why, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
-        'Practice on Discord in a direct message, or in a server that hasn’t added the app, leaves nothing behind.',
+        'Practice on Discord in a direct message, or in a server that hasn’t added the app, stores nothing about you.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
-        'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. Of files, it reads only those that an admin attaches to the import form. No email address, no profile, no payment data.',
+        'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. It reads only files that an admin attaches to the import form. No email address, no profile, no payment data.',
       ]),
       ...(installation.playground ? [playground()] : []),
       section('How long', [
         `The text of an answer is erased ${months} after you sent it; an admin can shorten that for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
         'Boards for single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
-        'When the app is removed from a Slack workspace, everything stored about that workspace is deleted immediately. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
+        'When the app is removed from a Slack workspace, everything stored about that workspace is deleted immediately. Discord doesn’t always tell an app that it was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
         'Logs contain the time and IP address of a request, and row numbers, but never the text of an answer. Database backups can contain deleted data until they expire.',
       ]),
       section('Who sees it', [
@@ -57,9 +57,9 @@ function privacy(installation: Installation): LegalPage {
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),
       section('What you can do', [
-        '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, behind a link that works once.',
+        '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, through a link that works once.',
         '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way hash of your id keeps you from answering them twice.',
-        'This site sets a cookie in the playground to recognize you, one at the desk to keep an admin signed in for 12 hours, and one for ten minutes while the app is installed in Slack. Nothing here follows you to other sites.',
+        'This site sets a cookie in the playground to recognize you, one at the desk to keep an admin signed in for 12 hours, and one for ten minutes while the app is installed in Slack. Nothing here tracks you on other sites.',
       ]),
       reach(installation),
     ],
@@ -68,7 +68,7 @@ function privacy(installation: Installation): LegalPage {
 
 function playground(): LegalPage['sections'][number] {
   return section('In the playground', [
-    'What you say and the name you choose are stored in your own sandbox. Anyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
+    'What you say and the name you choose are stored in your own sandbox. Anyone who has its address can read it. The sandbox is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
   ])
 }
 
@@ -82,7 +82,7 @@ function terms(installation: Installation): LegalPage {
         'Grades come from a rubric of ideas and can be wrong. They are for learning and for fun: please don’t use them to judge anyone at work or at school.',
       ]),
       section('Please', [
-        'Don’t put secrets or other people’s personal data into answers and names. Don’t attack the app, flood it, or try to see what belongs to other workspaces. Names and words that hurt people can be removed, and a workspace that misuses the app can be shut out.',
+        'Don’t put secrets or other people’s personal data into answers and names. Don’t attack the app, flood it, or try to see what belongs to other workspaces. Names and words that hurt people can be removed, and a workspace that misuses the app can be blocked.',
         'If you find a security hole, tell us privately: the support page explains how.',
       ]),
       section('What is promised, and what isn’t', [

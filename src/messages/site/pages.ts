@@ -20,7 +20,7 @@ export const pages = {
     steps: [
       ['A question arrives', 'In your channel, at the hour and in the time zone you chose.'],
       ['You answer freely', 'No choices to click through. A rubric finds the ideas in what you wrote.'],
-      ['You hear why', 'Privately and right away: what you found, and how much is still open.'],
+      ['You find out why', 'Privately and right away: which ideas you got, and how many are still missing.'],
       ['Your team moves', 'The best three answers of a day count, so small teams keep up with big ones.'],
     ],
     example: {

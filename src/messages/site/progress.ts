@@ -13,9 +13,7 @@ export const progressPage = {
   goal: 'Goal',
   goalNone: 'none. In chat, `/heroku-quiz goal 3` sets a goal of three days a week.',
   goalPast: (reached: number, weeks: number): string =>
-    weeks === 1
-      ? `Reached in ${reached} of 1 week before this one.`
-      : `Reached in ${reached} of ${weeks} weeks before this one.`,
+    weeks === 1 ? `Reached in ${reached} of 1 previous week.` : `Reached in ${reached} of ${weeks} previous weeks.`,
   weeksTitle: 'The last eight weeks',
   weeksNone: 'No answers in these weeks yet. Your next one shows up here.',
   weeksAlt: 'A bar chart of points per week. The same figures are in the table below.',

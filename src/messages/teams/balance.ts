@@ -44,7 +44,7 @@ export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): strin
   }
   if (emptied.length > 0) notes.push(`Nobody would be left in ${listed(emptied)}.`)
   if (leftOut.length > 0) {
-    notes.push(`Left as they are, because they follow a user group or role: ${listed(leftOut)}.`)
+    notes.push(`Unchanged, because they follow a user group or role: ${listed(leftOut)}.`)
   }
   if (moves > 0) {
     notes.push('Nothing changes until you accept. Points earned so far stay with the team they were earned for.')

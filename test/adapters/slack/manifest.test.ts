@@ -13,7 +13,7 @@ describe('the app manifest', () => {
         "display_information": {
           "background_color": "#430098",
           "description": "One Heroku question a day, answered in your own words",
-          "long_description": "Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades each answer right away and shows which points it found and which were missing. Teams and players climb boards by week and month, and streaks reward those who come back. Questions are posted at the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.",
+          "long_description": "Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades each answer right away and shows which points it found and which were missing. Teams and players climb boards by week and month, and streaks reward those who come back. Questions are posted at the time and in the time zone that each channel chooses, and every fact comes with its source.",
           "name": "Quiz for Heroku",
         },
         "features": {
@@ -29,7 +29,7 @@ describe('the app manifest', () => {
           "shortcuts": [
             {
               "callback_id": "suggest",
-              "description": "What it says becomes the answer",
+              "description": "The message becomes the answer",
               "name": "Suggest as a question",
               "type": "message",
             },

@@ -112,7 +112,7 @@ describe('a board', () => {
     const [table] = blocks as { rows: { text: string }[][] }[]
     expect(table).toMatchObject({ type: 'data_table', caption: 'Teams of the week', row_header_column_index: 1 })
     expect(table?.rows.map((row) => row.map((cell) => cell.text).join(' | '))).toEqual([
-      'Rank | Name | Points | Since the week before',
+      'Rank | Name | Points | Since the previous week',
       '1 | Ada & *Co* | 120 | ▲ up 2',
       '2 | … | 95 | new',
     ])
