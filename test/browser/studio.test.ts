@@ -145,6 +145,35 @@ describe.skipIf(!findBrowser())('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  it('drops typed text when the author starts over, even if a result arrives afterwards', async () => {
+    const page = await atTheStudio()
+    await page.fill('[name=prompt]', 'What makes soup salty?')
+    const asked = Promise.withResolvers<void>()
+    const startedOver = Promise.withResolvers<void>()
+    const shown = Promise.withResolvers<void>()
+    await page.route('**/desk/studio/try', async (route) => {
+      const response = await route.fetch()
+      asked.resolve()
+      await startedOver.promise
+      await route.fulfill({ response })
+      // The page handles the response before it leaves.
+      await page.waitForTimeout(100)
+      shown.resolve()
+    })
+    await page.reload()
+    await asked.promise
+    await page.route('**/desk/studio', async (route) => {
+      startedOver.resolve()
+      await shown.promise
+      await route.continue()
+    })
+    await page.click('#kept button')
+    await expect.poll(() => page.inputValue('[name=prompt]'), { timeout: 10_000 }).toBe('')
+    expect(await page.evaluate('sessionStorage.length')).toBe(0)
+    await page.context().close()
+    expect(complaints).toEqual([])
+  })
+
   it('works the same without JavaScript', { timeout: 60_000 }, async () => {
     const page = await atTheStudio({ javaScriptEnabled: false })
     await page.fill('[name=prompt]', 'What is bread made of?')

@@ -125,6 +125,9 @@ if (form) {
   part('kept')
     .querySelector('button')
     .addEventListener('click', () => {
+      // So that a result that is still on its way doesn't store the text again.
+      typed++
+      clearTimeout(timer)
       dropTyped()
       location.assign(location.pathname)
     })
