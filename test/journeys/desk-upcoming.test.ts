@@ -55,6 +55,7 @@ describe('the upcoming questions of a channel', () => {
     expect(other[2]).not.toBe(third)
     const topicOf = async (id: string) => (await app.app.deps.store.questions.newest(id))?.question.topic
     expect(await topicOf(other[2] ?? '')).toBe(await topicOf(third))
+    expect(other.toSpliced(2, 1)).toEqual(order(swapped).toSpliced(2, 1))
     const chosen = others.at(-1) ?? ''
     const pinned = await press(await open(), `pin ${chosen}`)
     expect(order(pinned)[0]).toBe(chosen)
@@ -90,13 +91,21 @@ describe('the upcoming questions of a channel', () => {
     }
   })
 
-  it('can skip a day and bring it back', async () => {
+  it('can skip a day and bring it back, and the others stay on their days', async () => {
     const before = await open()
-    const [, day = ''] = /value="skip (\d{4}-\d\d-\d\d)"/.exec(before.html) ?? []
+    const days = [...before.html.matchAll(/value="skip (\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)
+    const day = days[6] ?? ''
     const without = await press(before, `skip ${day}`)
     expect(without.html).not.toContain(`value="skip ${day}"`)
     expect(without.text).toContain(`Put ${dayInWords(day)} back`)
-    expect((await press(without, `unskip ${day}`)).html).toContain(`value="skip ${day}"`)
+    expect(order(without).slice(0, 9)).toEqual(order(before).toSpliced(6, 1))
+    const back = await press(without, `unskip ${day}`)
+    expect(back.html).toContain(`value="skip ${day}"`)
+    expect(order(back)).toEqual(order(before))
+    const word = await inSlack(app, 'U1').types(`settings skip ${days[2]}`)
+    expect(word).toContain(days[2] ?? '')
+    expect(order(await open()).slice(0, 9)).toEqual(order(before).toSpliced(2, 1))
+    await inSlack(app, 'U1').types('settings skip none')
   })
 
   it('are found in the bank by words, topic and difficulty', async () => {

@@ -1,6 +1,6 @@
-import { localDay } from '../../domain/calendar.ts'
-import { moved, pinsFor, pinsToPlace } from '../../domain/desk/rearrange.ts'
+import { moved, pinsFor, placed } from '../../domain/desk/rearrange.ts'
 import { QuizError } from '../../domain/errors.ts'
+import type { QuestionSummary } from '../../domain/pick-question.ts'
 import { readDate } from '../../domain/read-schedule.ts'
 import { channelName } from '../../messages/closed-channel.ts'
 import type { Rearrange } from '../../ports/desk/coming.ts'
@@ -10,11 +10,10 @@ import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { changeSetting } from '../schedule/change-setting.ts'
-import { lookAhead } from '../schedule/look-ahead.ts'
-import { changeSchedule } from '../schedule/set-schedule.ts'
+import { planAhead } from '../schedule/look-ahead.ts'
+import { keptAhead, skipDays } from '../schedule/skip-days.ts'
 import { noteChange } from './note-change.ts'
 import { unlessChanged } from './unless-changed.ts'
-import { picksShown } from './view-coming.ts'
 
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays' | 'rights'>
 type At = Asker & { channel: Channel }
@@ -43,9 +42,10 @@ export async function rearrangeComing(
 
 async function skip(deps: ChangeDeps, asker: At, { kind, date }: Extract<Rearrange, { date: string }>): Promise<void> {
   const day = readDate(date)
-  const others = asker.channel.schedule?.skip.filter((one) => one !== day) ?? []
-  const skip = kind === 'skip' ? [...others, day].toSorted() : others
-  await changeSchedule(deps, asker, (schedule) => ({ ...schedule, skip }))
+  await skipDays(deps, asker, (skip) => {
+    const others = skip.filter((one) => one !== day)
+    return kind === 'skip' ? [...others, day].toSorted() : others
+  })
 }
 
 async function pin(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { date: string }>): Promise<void> {
@@ -56,18 +56,43 @@ async function pin(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { date: 
 }
 
 async function pinsAfter(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { date: string }>): Promise<string[]> {
-  const { pinned } = asker.channel.settings
-  if (how.kind === 'pin') return [how.question, ...pinned.filter((id) => id !== how.question)]
+  const { settings, schedule } = asker.channel
+  const { pinned } = settings
   if (how.kind === 'unpin') return pinned.filter((id) => id !== how.question)
-  const { zone, picks } = await lookAhead(deps, asker, picksShown)
-  const before = picks.map(({ question }) => question.id)
-  if (how.kind === 'place') {
-    const place = picks.findIndex(({ at }) => localDay(at, zone) === how.day)
-    if (place < 0) throw new QuizError('setting-bad', { problem: 'Choose one of the days of the next ten questions.' })
-    return pinsToPlace(before, how.question, place, pinned)
+  if (!schedule) throw new QuizError('schedule-none')
+  const { daysOf, picksOn } = await planAhead(deps, asker.channel)
+  const days = daysOf(schedule, keptAhead)
+  const before = picksOn(days, pinned)
+  const { wanted, least, removed } = await changed(deps, asker, how, { before, days })
+  return pinsFor(wanted, { pinned, least, removed }, (pins) => picksOn(days, pins).map(({ id }) => id))
+}
+
+/** The list that the admin wants. Its first `least` questions have to be pinned. */
+async function changed(
+  deps: ChangeDeps,
+  asker: At,
+  how: Exclude<Rearrange, { date: string } | { kind: 'unpin' }>,
+  { before, days }: { before: readonly QuestionSummary[]; days: readonly { localDate: string }[] },
+): Promise<{ wanted: string[]; least: number; removed: string[] }> {
+  const ids = before.map(({ id }) => id)
+  switch (how.kind) {
+    case 'pin':
+      return { wanted: placed(ids, how.question, 0), least: 1, removed: [] }
+    case 'place': {
+      const place = days.findIndex(({ localDate }) => localDate === how.day)
+      if (place < 0 || place >= ids.length)
+        throw new QuizError('setting-bad', { problem: 'Choose one of the days of the next ten questions.' })
+      return { wanted: placed(ids, how.question, place), least: place + 1, removed: [] }
+    }
+    case 'swap': {
+      const wanted = await swapped(deps, asker, before, how.at)
+      return { wanted, least: how.at + 1, removed: ids.filter((id) => !wanted.includes(id)) }
+    }
+    default: {
+      const wanted = moved(ids, how.at, how.kind === 'up' ? -1 : 1)
+      return { wanted, least: wanted.findLastIndex((id, place) => id !== ids[place]) + 1, removed: [] }
+    }
   }
-  if (how.kind === 'swap') return pinsFor(before, await swapped(deps, asker, picks, how.at), pinned)
-  return pinsFor(before, moved(before, how.at, how.kind === 'up' ? -1 : 1), pinned)
 }
 
 /**
@@ -77,11 +102,11 @@ async function pinsAfter(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { 
 async function swapped(
   deps: ChangeDeps,
   { channel }: At,
-  picks: Awaited<ReturnType<typeof lookAhead>>['picks'],
+  picks: readonly QuestionSummary[],
   at: number,
 ): Promise<string[]> {
-  const ids = picks.map(({ question }) => question.id)
-  const old = picks[at]?.question
+  const ids = picks.map(({ id }) => id)
+  const old = picks[at]
   if (!old) throw new QuizError('nothing-found')
   const [bank, history] = await Promise.all([
     deps.bank.current(choiceOf(channel)),

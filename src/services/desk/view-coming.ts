@@ -15,10 +15,10 @@ import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { listTopics } from '../list-topics.ts'
 import { lookAhead } from '../schedule/look-ahead.ts'
+import { keptAhead } from '../schedule/skip-days.ts'
 import { askerAt } from './asker-at.ts'
 import { stampOf } from './unless-changed.ts'
 
-export const picksShown = 10
 const foundShown = 30
 
 type ViewDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>
@@ -32,7 +32,7 @@ export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number
   const chosen = channels.find(({ id }) => id === channelId) ?? (channelId === 0 ? channels[0] : undefined)
   if (!chosen?.schedule) return undefined
   const asker = await askerAt(deps, visit, chosen.id)
-  const { zone, picks } = await lookAhead(deps, asker, picksShown)
+  const { zone, picks } = await lookAhead(deps, asker, keptAhead)
   const today = localDay(deps.clock.now(), zone)
   return {
     channel: nameOf(chosen),

@@ -29,7 +29,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { readGroup } from '../teams/link-team.ts'
 import { setHolidays } from './set-holidays.ts'
-import { changeSchedule } from './set-schedule.ts'
+import { skipDays } from './skip-days.ts'
 
 type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
@@ -118,10 +118,7 @@ const changes: Record<SettingName, Change> = {
     await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
   },
   async skip(deps, asker, typed) {
-    await changeSchedule(deps, asker, (schedule) => ({
-      ...schedule,
-      skip: readSkippedDates(typed, schedule.skip, readDate),
-    }))
+    await skipDays(deps, asker, (skip) => readSkippedDates(typed, skip, readDate))
   },
   holidays: setHolidays,
   async 'team-score'(deps, asker, typed) {
