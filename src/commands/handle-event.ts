@@ -103,7 +103,7 @@ function answerIn(event: Act | AskerEvent): string {
   return event.kind === 'submit' ? wordsOf(event) : ''
 }
 
-/** For actions of players in a round; the round is then read together with who acts. */
+/** For actions of players in a round. The round is then read together with the player. */
 function roundOf(event: AskerEvent): number | undefined {
   if (event.kind !== 'press' && event.kind !== 'submit') return undefined
   const { word, about } = readAction(event.action)

@@ -6,7 +6,7 @@ const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanatio
 /** In words. Longer sentences are hard to read in a chat. */
 const longestSentence = 42
 
-/** Two prompts that share more than this part of their words are nearly the same. */
+/** Two prompts that have more than this share of their words in common are nearly the same. */
 const nearlySame = 0.8
 
 type Entry = { question: Question }

@@ -7,8 +7,8 @@ const formula = /^[=+\-@＝＋－＠\t\r]/
 const hiddenFormula = /;(?=["'\s]*[=+\-@＝＋－＠])/g
 
 /**
- * One row of a CSV file (RFC 4180), including its line break. A cell that a spreadsheet would run as a formula gets an
- * apostrophe.
+ * One row of a CSV file (RFC 4180), including its line break. A cell that a spreadsheet would run as a formula is
+ * prefixed with an apostrophe.
  */
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`

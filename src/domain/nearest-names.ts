@@ -1,7 +1,7 @@
 /** In code units. Longer words aren't compared, because no real name is longer. */
 const longestWord = 60
 
-/** Similar names, nearest first, at most three. The cost is bounded by the longest word, whatever was typed. */
+/** Similar names, nearest first, at most three. The cost is bounded by the longest word, no matter what was typed. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const word = typed.toLowerCase()
   if (word.length > longestWord) return []

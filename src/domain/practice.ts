@@ -44,7 +44,7 @@ export function memoryOf(card: PracticeCard): Memory {
   return { stability, difficulty, at: new Date(last_review ?? card.due) }
 }
 
-/** The chance, from 0 to 1, that the player knows the answer at a moment, if the question isn't repeated before. */
+/** The chance, from 0 to 1, that the player knows the answer at a moment, if the question isn't repeated before then. */
 export function recallAt({ stability, at }: Memory, moment: Date): number {
   return scheduler.forgetting_curve(daysBetween(at, moment), stability)
 }

@@ -24,7 +24,7 @@ export type Question = {
   /** The reason and its practical consequence. Shown at the reveal. */
   explanation: string
   sources: string[]
-  /** The path of a file in this project that uses it. */
+  /** The path of a file in this project that shows the answer in use. */
   app?: string
   /** The month of the sources, `2025-04`. */
   asOf: string

@@ -63,7 +63,7 @@ function isRead(read: () => unknown): boolean {
   }
 }
 
-/** A limit on time. A schedule with each day by its name has fewer words. */
+/** Limits the processing time. Even a schedule that names each day has fewer words. */
 const mostWords = 20
 
 /**

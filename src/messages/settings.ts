@@ -62,7 +62,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
   ]
 }
 
-/** The settings of a channel and its workspace, each by the name that changes it. */
+/** The settings of a channel and its workspace, each with the name used to change it. */
 export function settingsShown(shown: Shown): Message {
   return {
     summary: 'Settings',

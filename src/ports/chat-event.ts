@@ -26,7 +26,7 @@ export type Origin = {
     groups?: readonly Place[]
   }
   path?: ReplyPath
-  /** The message in whose thread, or as a reply to which, this was written. */
+  /** The message in whose thread this was written, or to which it is a reply. */
   below?: Place
   picked?: readonly PickedChannel[]
   files?: readonly SentFile[]
@@ -40,8 +40,8 @@ export type ChatEvent =
   | (Origin & Act)
   | Outside
   /**
-   * Opens the home page. A look by a person who has never used the app stores nothing. A refresh of an open page counts
-   * as a look, because the person did nothing.
+   * Opens the home page. A look by a person who has never used the app stores nothing. Refreshing an open page also
+   * counts as a look, because the person didn't act.
    */
   | (Origin & { kind: 'home'; isLook?: true; isRefresh?: true })
   /**

@@ -73,7 +73,7 @@ export type TextField = {
   placeholder: string
   /** The maximum length in UTF-16 code units. */
   most: number
-  /** A longer text is refused with a message. So platforms that would cut it silently let people type it. */
+  /** A longer text is refused with a message, so platforms that would silently cut it must let people type it. */
   refusesLonger?: true
   lines: 'one' | 'many'
   value?: string

@@ -43,7 +43,7 @@ const kept = 400
  */
 const freshMs = 100
 
-/** A text that is erased may be compared with for so long. */
+/** How long an erased text may still be used for comparisons. */
 const settledMs = 10 * 60_000
 
 export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {

@@ -6,7 +6,7 @@ import type { Html } from '../html/html.ts'
 
 /** A section of the desk, with its entry in the navigation, its pages and its forms. */
 export type Room = {
-  /** Such as `/desk/rulings`. The addresses of the room's pages begin with it. */
+  /** The beginning of the addresses of the room's pages, such as `/desk/rulings`. */
   path: string
   name: string
   pages: readonly Page[]

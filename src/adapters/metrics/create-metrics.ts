@@ -12,7 +12,7 @@ export type Figures = Metrics & {
 
 type Times = { count: number; sum: number }
 
-/** Stores only a few numbers per name, however much is counted. */
+/** Stores only a few numbers per name, no matter how much is counted. */
 export function createMetrics(): Figures {
   const counts = new Map<string, number>()
   const times = new Map<string, Times>()

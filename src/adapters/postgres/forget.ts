@@ -116,7 +116,7 @@ async function eraseHabits({ db }: Session, id: number): Promise<void> {
   await db.delete(recallTable).where(eq(recallTable.playerId, id))
 }
 
-/** Also erases the text about them in the list of changes, whichever admin made the change. */
+/** Also erases the text about them in the list of changes, no matter which admin made the change. */
 async function eraseSuggestions({ db }: Session, workspaceId: number, id: number): Promise<void> {
   const theirs = await db
     .delete(suggestionTable)

@@ -4,7 +4,7 @@ import { QuizError } from '../errors.ts'
 import { isPostDay, postMoment } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
-/** On how many days of a week a player can want to answer. */
+/** The highest possible goal, in days per week. */
 export const mostGoalDays = 7
 
 /** In characters. A longer input is shortened in the error. */

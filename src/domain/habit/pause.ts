@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { QuizError } from '../errors.ts'
 
-/** Days, inclusive, without reminders, on which the streak can't break: `2026-12-24`. */
+/** The first and last day of a period without reminders in which the streak can't break: `2026-12-24`. */
 export type Pause = { first: string; last: string }
 
 const longestDays = 366

@@ -1,5 +1,5 @@
 export type Lesson = {
-  /** Log-odds without any weights. */
+  /** The log-odds before the weighted signs are added. */
   base: number
   signs: readonly number[]
   /** From 0 to 1. */

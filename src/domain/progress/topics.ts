@@ -16,7 +16,7 @@ export type Hold = 'firm' | 'fading' | 'loose'
 
 /**
  * Recall is estimated for a week from now, because a player who has just read the answer knows it today in any case.
- * One correct answer is firm for about a week, and a second one a month later for some months.
+ * One correct answer is firm for about a week, and a second one a month later for a few months.
  */
 const aheadMs = 7 * 24 * 60 * 60_000
 const firmFrom = 0.75

@@ -74,7 +74,7 @@ class PointList {
     return [...new Set([...made, ...pairs, ...this.polarityPoints(text)])]
   }
 
-  /** Not for what another model answer states. */
+  /** Leaves out opposites that another model answer states. */
   mistakes(references: readonly string[], tell: string): Misconception[] {
     const stated = new Set(references.flatMap(readIdeas).map(({ key }) => `not ${key}`))
     const opposites = references

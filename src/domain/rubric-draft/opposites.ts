@@ -28,7 +28,7 @@ const helping = setOf('do does did can could may might must should shall will wo
 const conditions = setOf('before until unless without after when if while except')
 const joints = setOf('and but then always')
 
-/** How many words further the second word of a pattern may be. */
+/** The maximum distance in words between the two words of a pattern. */
 const nearby = 3
 
 /** A pattern for the opposite of each denied verb: "move person" for "Don't move the person". */
@@ -93,7 +93,7 @@ function avoided(idea: Idea, ideas: readonly Idea[], tokens: readonly Token[]): 
   return { pattern: `${first.text} ${second.text}`.toLowerCase(), denied: [idea.key], conditional: false }
 }
 
-/** Whether the word there, perhaps after "do", begins a sentence or a part of one. */
+/** Whether the word at this position, or a "do" before it, begins a sentence or a part of one. */
 function isCommand(tokens: readonly Token[], at: number, sentence: number): boolean {
   const before = tokens[tokens[at - 1]?.text === 'do' ? at - 2 : at - 1]
   return before?.sentence !== sentence || joints.has(before.text)

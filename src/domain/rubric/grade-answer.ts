@@ -21,7 +21,7 @@ import { verdictOf } from './verdict.ts'
 /** The highest score of an answer that says that it leaves a part open, such as "forgot its name". */
 const mostWithGap = 0.7
 
-/** The most that an answer can be worth if the order is wrong that the question asks for. */
+/** The highest score of an answer in the wrong order, if the question asks for an order. */
 const mostIfReversed = 0.5
 
 /**

@@ -35,14 +35,14 @@ export type WordingGroup<Answer extends GroupedAnswer = GroupedAnswer> = {
 }
 
 const shortestMisspelt = 5
-/** How many wordings of one question are compared with each other. The others stay single. */
+/** How many wordings of one question are compared with each other. The others aren't grouped. */
 const mostCompared = 400
 /** Longer texts are rarely similar except for typos, and comparing them is slow. */
 const mostWordsCompared = 40
 
 /**
  * Groups answers by meaning: disputed ones first, then the most common. `isSettled` returns whether to omit an answer
- * and its words. Runs in steps that the caller resumes, because many answers take long.
+ * and its words. Runs in steps that the caller resumes, because grouping many answers takes long.
  */
 export function* groupWordings<Answer extends GroupedAnswer>(
   answers: readonly Answer[],

@@ -3,18 +3,18 @@ import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Grade, Verdict } from '../rubric/rubric.ts'
 import { isBetter, type Mark, ruledGrade } from './mark.ts'
 
-/** An answer that a workspace has settled, and what it counts as. Its text is only in the answer. */
+/** An answer that a workspace has settled, and its mark. Its text is stored only with the answer. */
 export type SettledAnswer = { answerId: number; verdict: Verdict }
 
-/** How many answers of a workspace count as settled for one question, at most. */
+/** The maximum number of settled answers of a workspace per question. */
 export const mostSettled = { decided: 100, right: 60 } as const
 
-/** A ruling's mark, and the best that the grader may make of its words. Rulings of earlier releases don't say it. */
+/** A ruling's mark, and the highest verdict that the grader may give its words. Rulings from earlier releases lack the latter. */
 type Ruled = { mark: Mark; most?: Verdict }
 
 /**
- * What words with a ruling count as, and whether the ruling itself made it so. The comparison with what the workspace
- * has settled never makes more of them than the ruling.
+ * The grade of words with a ruling, and whether the ruling itself determined it. The comparison with settled answers
+ * never gives them more than the ruling allows.
  */
 export function gradeRuled(
   rubric: CompiledRubric,
@@ -27,7 +27,7 @@ export function gradeRuled(
   return { grade: { ...read, score, verdict }, ruled: score !== read.score || verdict !== read.verdict }
 }
 
-/** The best that the grader may make of words that an admin decided about, by what it made of them then. */
+/** The highest verdict that the grader may give words that an admin decided about, based on its verdict at the time of the decision. */
 export function mostOf(mark: Mark, graded: Verdict): Verdict {
   if (mark === 'right') return 'correct'
   return mark === 'half' || graded === 'correct' ? 'partial' : graded

@@ -50,7 +50,7 @@ const fieldsMost = 5
 
 type Shown = { workspace: Workspace; channel: Channel }
 
-/** The most used settings, each by the name that changes it. */
+/** The most used settings, each with the name used to change it. */
 export function settingsForm(shown: Shown): Form {
   return formOf(shown, settingFields(shown).slice(0, fieldsMost))
 }

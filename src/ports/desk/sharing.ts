@@ -1,4 +1,4 @@
-/** A link with which another workspace can copy a pack. `link` is absent once it was used. */
+/** A link with which another workspace can copy a pack. `link` is absent once it has been used. */
 export type ShareLine = { id: number; until: Date; takenAt?: Date; link?: string }
 
 /** What an admin sees of a pack that another workspace offers. */

@@ -110,7 +110,7 @@ export type Overlay = {
   questionVersion: string
   revision: number
   additions: Addition[]
-  /** How often patterns were added or taken back. */
+  /** How often patterns were added or removed. */
   taught: number
   /** Answers that the workspace had settled by then. */
   settled?: Settled
@@ -118,7 +118,7 @@ export type Overlay = {
   madeAt: Date
 }
 
-/** `asked` identifies the prompt and the model answer. A question with others is graded without these answers. */
+/** `asked` identifies the prompt and the model answer. A version with other ones is graded without these answers. */
 export type Settled = { asked: string; answers: SettledAnswer[] }
 
 /** An overlay with the texts of its settled answers, without erased ones. */
@@ -139,7 +139,7 @@ export type Overlays = {
     question: { workspaceId: number; questionId: string; prompt: string; answer: string },
     most: { decided: number; right: number },
   ): Promise<SettledAnswer[]>
-  /** Stores the settled answers in the newest overlay, or in a new one if a round uses that. */
+  /** Stores the settled answers in the newest overlay, or in a new one if a round already uses the newest. */
   settle(of: Omit<Overlay, 'id' | 'revision' | 'additions' | 'taught'> & { settled: Settled }): Promise<void>
   /** The newest overlay per workspace and question, filtered by `of`. */
   newest(of: { workspaceId?: number; questionId?: string }): Promise<Overlay[]>

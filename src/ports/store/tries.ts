@@ -1,6 +1,6 @@
 /**
- * Records which sends have started, so that only a second attempt has to look for an already posted message. The
- * records are stored because a process can be killed between sending and saving.
+ * Records which sends have started, so that only a second attempt has to look for a message that was already posted.
+ * The records are stored because a process can be killed between sending and saving.
  */
 export type Tries = {
   /**

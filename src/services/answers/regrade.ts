@@ -69,7 +69,7 @@ export async function regrade(
   })
 }
 
-/** Grades with what each workspace has added and settled. A wording never gets more than its ruling from what is settled. */
+/** Grades with each workspace's additions and settled answers. Settled answers never give a wording more than its ruling allows. */
 async function gradesBy({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
   const plain = compileQuestion(newest).rubric
   const overlaid = new Map<number, { rubric: CompiledRubric; rulings: Map<string, Ruling> }>()

@@ -21,7 +21,7 @@ export async function listChanges(
   return { changes, more: found.length > shownAtOnce }
 }
 
-/** Undoes a change of the last ten minutes, whichever admin made it. */
+/** Undoes a change of the last ten minutes, no matter which admin made it. */
 export async function undoAtDesk(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log' | 'rights'>,
   visit: Visit,

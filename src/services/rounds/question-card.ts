@@ -28,7 +28,7 @@ export async function questionCard(
   })
 }
 
-/** When a round closes that is opened now, unless the next question of the day closes it earlier. */
+/** When a round that is opened now will close, unless the next question of the day closes it earlier. */
 export function closingTime({ settings }: Channel, now: Date): Date {
   return new Date(now.getTime() + settings.revealAfterMinutes * 60_000)
 }

@@ -4,13 +4,13 @@ import type { Round } from '../../domain/round.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** The limit of the channel's newest rounds that are considered. */
+/** How many of the channel's newest rounds are considered. */
 const roundsLookedAt = 20
 
 /**
- * Returns the round that a person means who names none: the one below which they write, the only open one, or the only
- * open one in which they can still answer. An answer that they sent before means the same round again. Throws
- * `which-round` if more than one is possible, `channel-needed`, or `no-round`.
+ * Returns the round that a person means if they don't name one: the one in whose thread they write, the only open one,
+ * or the only open one that they can still answer. An answer that they have sent before means the same round again.
+ * Throws `which-round` if more than one is possible, `channel-needed`, or `no-round`.
  */
 export async function roundMeant(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -44,7 +44,7 @@ async function roundAbove(
   return rounds.find(({ posted }) => posted === below)
 }
 
-/** `same` already has an answer with this text by the player; in the `unfinished` rounds they can still answer. */
+/** `same` is the round in which the player already gave this answer. In the `unfinished` rounds, they can still answer. */
 async function playedIn(
   { store }: Pick<Deps, 'store'>,
   playerId: number,

@@ -5,8 +5,8 @@ import type { Tables } from '../../ports/store/store.ts'
 import { askedKey } from './asked-key.ts'
 
 /**
- * Lets the answers of a workspace that are settled by now count for a question, from the next time that it is asked. Call
- * it in the transaction that decides about an answer.
+ * Makes the answers that a workspace has settled so far count for a question from the next time it is asked. Call it in
+ * the transaction that decides about an answer.
  */
 export async function settle(
   { overlays }: Pick<Tables, 'overlays'>,

@@ -110,7 +110,7 @@ async function keep(
 ): Promise<void> {
   await store.transaction(async (tables) => {
     const workspaceId = visit.workspace.id
-    // What is settled may have changed since, which nobody has to look at again.
+    // The settled answers may have changed since, but that doesn't have to be reviewed again.
     const [before] = await tables.overlays.newest({ workspaceId, questionId: overlay.questionId })
     const { taught = 0, revision = 0, settled } = before ?? {}
     const by = { workspaceId, madeBy: visit.player.id, madeAt: clock.now() }

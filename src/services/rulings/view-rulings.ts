@@ -9,7 +9,7 @@ import { keyOfWords } from './words-key.ts'
 
 const lookedBackMs = 28 * 24 * 60 * 60_000
 const answersRead = 10_000
-/** More wordings than this are only counted. They are shown after these have been decided. */
+/** Wordings beyond this number are only counted. They are shown after the first ones have been decided. */
 const wordingsCompared = 500
 const groupsShown = 20
 const wordingsShown = 12

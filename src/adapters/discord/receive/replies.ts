@@ -41,7 +41,7 @@ export function holdingAnswer(way: AnswerWay): Answer {
 }
 
 /**
- * Returns the message that follows an acknowledgement. A form can't be opened any more, so this sends a button that
+ * Returns the message that follows an acknowledgement. A form can't be opened anymore, so this sends a button that
  * opens it.
  */
 export function lateMessage(reply: Reply): Message {

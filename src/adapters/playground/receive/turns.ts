@@ -3,7 +3,7 @@ export type Turns = {
   take<T>(work: () => Promise<T>): Promise<T> | undefined
 }
 
-/** Runs at most `atOnce` works concurrently, and lets at most `waiting` more wait in order of arrival. */
+/** Runs at most `atOnce` tasks concurrently, and lets at most `waiting` more wait in order of arrival. */
 export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
   const queue: (() => void)[] = []
   let running = 0

@@ -12,7 +12,7 @@ import { and, desc, eq, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
-/** How many of the latest answers are looked at for those that were graded right. */
+/** How many of the latest answers are searched for those that were graded right. */
 const looked = 300
 /** Somebody else may add an overlay at the same moment. */
 const mostTries = 5
@@ -63,7 +63,7 @@ function isSameAsked(newest: { settled: Settled | null } | undefined, of: { sett
 
 type SettledRow = { answer_id: string; verdict: LabelledExample['verdict'] }
 
-/** The latest decision about the same letters counts. What was left as graded is half right at most. */
+/** Of several decisions about the same letters, the latest counts. An answer that was left as graded counts as half right at most. */
 const settled = statement(sql`
   with asked as materialized (
     select round.id, round.revealed_at is not null as revealed

@@ -65,7 +65,7 @@ export const rulingTable = pgTable(
     questionVersion: text('question_version').notNull(),
     wordsKey: text('words_key').notNull(),
     mark: text('mark').$type<Mark>().notNull(),
-    /** The best that the grader may make of the words. */
+    /** The highest verdict that the grader may give the words. */
     most: text('most').$type<Verdict>(),
     revision: integer('revision').notNull().default(1),
     /** An answer whose text shows the words of the ruling. */

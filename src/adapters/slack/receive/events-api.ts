@@ -98,7 +98,7 @@ function fromHome(payload: EventPayload, team: string, context: EventContext): I
 }
 
 /**
- * Converts the event that a person added the app to a channel. Channels that the app joined by itself need no event.
+ * Converts the event for a person who added the app to a channel. Channels that the app joined by itself need no event.
  */
 function fromArrival(payload: EventPayload, team: string, context: EventContext): Incoming {
   const { data } = joined.safeParse(payload.event)

@@ -27,10 +27,10 @@ export type Comparison = {
 /** The minimum per label. Even two answers of each make the comparison better than with the model answer alone. */
 const fewestOfEach = 2
 
-// A limit on time. Authors don't label more answers than this.
+// Limits the processing time. Authors don't label more answers than this.
 export const mostCompared = 200
 
-/** A limit on time: with more answers, several are left out together. */
+/** Limits the processing time: with more answers, several are left out together. */
 const mostGroups = 20
 
 /** The first answer has to be the model answer. */

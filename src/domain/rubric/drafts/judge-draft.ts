@@ -7,7 +7,7 @@ import { type Comparison, keyOf } from './comparison.ts'
 import { compareDraft } from './draft-features.ts'
 import { byModel, bySorted } from './draft-weights.ts'
 
-// A limit on time. Real answers are shorter.
+// Limits the processing time. Real answers are shorter.
 const mostWords = 300
 
 /**

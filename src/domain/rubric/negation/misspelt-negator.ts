@@ -7,7 +7,7 @@ const negating =
 
 /**
  * The words of the negation that an unknown word misspells ("doenst", "doens't", "withuot"); undefined if none. These
- * misspellings are accepted whatever the rubric says, because a missed negation would reverse the meaning.
+ * misspellings are accepted no matter what the rubric says, because a missed negation would reverse the meaning.
  */
 export function openMisspeltNegator(word: string): string[] | undefined {
   const plain = word.replaceAll("'", '')

@@ -9,7 +9,7 @@ import { weigh } from './weigh.ts'
 /** The rubric's result, and whether it found a misconception. */
 export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 
-// A limit on time. Real answers to such questions are shorter.
+// Limits the processing time. Real answers to such questions are shorter.
 const mostWords = 300
 
 const fewestKnown = 0.5

@@ -38,7 +38,7 @@ export const [wrong, half, right] = [0, 1, 2] as const
 const fewest = 24
 const fewestOfEach = 5
 
-// A limit on time. Authors don't label more answers than this.
+// Limits the processing time. Authors don't label more answers than this.
 const most = 1_000
 
 /** Returns undefined if there are too few labeled answers. */

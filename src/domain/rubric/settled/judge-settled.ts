@@ -10,8 +10,8 @@ import type { Settled } from './settled.ts'
 type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 
 /**
- * The verdict after comparing with what the workspace has settled, too. `alone` is the verdict without that: it stays
- * for words that were sorted or settled themselves, if the comparison would move them past their mark.
+ * The verdict after also comparing with the answers that the workspace has settled. `alone` is the verdict without
+ * them. It is kept for words that were sorted or settled themselves if the comparison would move them past their mark.
  */
 export function judgeSettled(
   { precedents, comparison, known }: Settled,

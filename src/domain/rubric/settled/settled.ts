@@ -5,13 +5,13 @@ import { compilePrecedents, marks, type Precedents, readTerms, type SortedAnswer
 export type Settled = {
   precedents: Precedents | undefined
   comparison: Comparison | undefined
-  /** By their words: what was sorted or settled, as indexes into `marks`. */
+  /** Maps the words of sorted and settled answers to their marks, as indexes into `marks`. */
   known: ReadonlyMap<string, number>
 }
 
 /**
- * Prepares the comparison with both. In the same words, what the authors sorted counts, and then the lowest mark.
- * `sorted` begins with the model answer. Undefined if there is nothing to compare with.
+ * Prepares the comparison with both. If answers have the same words, the authors' mark counts, otherwise the lowest
+ * one. `sorted` begins with the model answer. Undefined if there is nothing to compare with.
  */
 export function compileSettled(
   { draft, prompt }: { draft: boolean; prompt: string },
@@ -21,7 +21,7 @@ export function compileSettled(
   if (settled.length === 0) return undefined
   const ordered = settled.toSorted((one, other) => marks.indexOf(other.verdict) - marks.indexOf(one.verdict))
   const [model, ...examples] = sorted
-  // A later one of the same words replaces an earlier one.
+  // A later answer with the same words replaces an earlier one.
   const room = ordered.slice(Math.max(0, ordered.length + sorted.length - mostCompared))
   const comparison = draft && model ? prepareComparison(prompt, [model, ...room, ...examples]) : undefined
   const precedents = draft ? undefined : compilePrecedents([...sorted, ...ordered])
