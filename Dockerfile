@@ -1,4 +1,4 @@
-# The container alternative to the Node.js buildpack; heroku.yml builds it. One image serves web, worker and release.
+# The alternative to the Node.js buildpack. heroku.yml builds this image, which runs web, worker and release.
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -9,10 +9,10 @@ ENV NODE_ENV=production PATH=/app/bin:$PATH
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY . .
-# Heroku runs a container as a user of its own choosing, never as root, so nothing here may need to write.
+# Heroku runs a container as an arbitrary user, never as root, so the app must not need to write files.
 USER node
 EXPOSE 3000
-# Heroku does not look at this; other hosts of containers do. For a worker it is of no use: start it with --no-healthcheck.
+# Heroku ignores this, but other container hosts use it. It doesn't work for a worker, so start that with --no-healthcheck.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-old-space-size=384", "--max-semi-space-size=8", "src/web.ts"]

@@ -1,25 +1,25 @@
 import { defineConfig } from 'vitest/config'
 import { realProcesses } from './vitest.processes.config.ts'
 
-// Those that start real processes or break them take minutes: npm run test:processes and npm run test:faults.
+// Tests that start or break real processes take minutes: npm run test:processes and npm run test:faults.
 const elsewhere = ['test/faults/**', ...realProcesses]
 
-/** Some of these measure processor time or memory, so each file gets a process to itself. */
+/** Some of these tests measure processor time or memory, so each file gets a separate process. */
 const apart = ['test/abuse/**/*.test.ts']
 
-/** These use browsers, which stay open from file to file. */
+/** These tests use browsers, which stay open between files. */
 const browsers = ['test/browser/**/*.test.ts']
 
-/** A process keeps what it has imported and compiled, which is two thirds of what a test of the whole app costs. */
+/** Files share a process, because importing and compiling the app is two thirds of the cost of a test of the whole app. */
 const together = { isolate: false, setupFiles: ['test/kit/servers/fetch-first.ts'] }
 
-/** Only what hangs should meet these: beside other work, a test may take ten times as long as alone. */
+/** Only a test that hangs should reach these limits. On a busy machine, a test may take ten times as long as on an idle one. */
 const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
     globalSetup: ['test/kit/servers/global-setup.ts'],
-    // Most tests wait for a database or a queue, so both cores of a small machine can be used to the full.
+    // Most tests wait for a database or a queue, so two workers use both cores of a small machine fully.
     maxWorkers: 2,
     projects: [
       {
