@@ -37,7 +37,7 @@ export type Queue = {
    * Adds a job unless one with the same id is already waiting or running. The id is its name and ids joined with `-`,
    * such as `grade-17`. Rejects within about a second if the queue is unavailable.
    */
-  add(job: Job, options?: { workspaceId?: number; delayMs?: number; requestId?: string }): Promise<void>
+  add(job: Job, options?: AddOptions): Promise<void>
   /**
    * Adds jobs in batches of a hundred, deduplicated like those of `add`. Rejects if the queue is unavailable; some jobs
    * may have been added by then.
@@ -59,10 +59,18 @@ export type Queue = {
    */
   depth(): Promise<QueueDepth>
   /**
-   * Stops accepting jobs, waits for running ones, returns those not done after `graceMs` (20 seconds) to the queue, and
+   * Adds jobs that wait to be added `soon`, stops accepting jobs, waits for running ones, returns those not done after `graceMs` (20 seconds) to the queue, and
    * disconnects.
    */
   close(options?: { graceMs: number }): Promise<void>
+}
+
+export type AddOptions = {
+  workspaceId?: number | undefined
+  delayMs?: number
+  requestId?: string
+  /** The job may be added up to 50 ms later, in one call with others. */
+  soon?: boolean
 }
 
 export type OwnedJob = { job: Job; workspaceId?: number | undefined }

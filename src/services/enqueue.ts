@@ -1,4 +1,4 @@
-import type { Job, OwnedJob } from '../ports/queue.ts'
+import type { AddOptions, Job, OwnedJob } from '../ports/queue.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts'
 export async function enqueue(
   deps: Pick<Deps, 'queue' | 'log'>,
   job: Job,
-  options: { workspaceId: number; delayMs?: number; requestId?: string },
+  options: AddOptions & { workspaceId: number },
 ): Promise<void> {
   try {
     await deps.queue.add(job, options)
@@ -18,6 +18,11 @@ export async function enqueue(
       'the queue is down; the sweep will add the job',
     )
   }
+}
+
+/** Like `enqueue`, but nobody waits for it, and the job shares a call with others. */
+export function enqueueSoon(...[deps, job, options]: Parameters<typeof enqueue>): void {
+  void enqueue(deps, job, { ...options, soon: true })
 }
 
 export async function enqueueMany(deps: Pick<Deps, 'queue' | 'log'>, jobs: OwnedJob[]): Promise<void> {

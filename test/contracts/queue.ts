@@ -64,6 +64,19 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(errors).toEqual([])
     })
 
+    test('adds jobs that may be added soon in a moment, with their data, and before it closes', async () => {
+      const [closing, working] = [open(), open()]
+      const jobs = [17, 18, 19].map((answerId): Job => ({ name: 'grade', answerId }))
+      const added = jobs.map((job) => closing.add(job, { soon: true, requestId: 'r-1' }))
+      await closing.close()
+      await Promise.all(added)
+      expect((await working.depth()).waiting).toBe(3)
+      const seen: [Job, JobContext][] = []
+      await working.work(async (...call) => void seen.push(call), { concurrency: 1 })
+      await expect.poll(() => seen.length).toBe(3)
+      expect(seen).toEqual(jobs.map((job) => [job, { requestId: 'r-1', attempt: 1, lastAttempt: false }]))
+    })
+
     test.each([grade, ask])('accepts $name once while it waits or runs, and again after it is done', async (job) => {
       const [one, other] = [open(), open()]
       await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([{ job }, { job }])])

@@ -47,12 +47,13 @@ function queueOn<B extends IQueueBackend, Connection>(
     factory,
   )
   bull.on('error', outage)
+  const { settled, ...producer } = createProducer(bull, backend, pace)
   const recurring = keepRecurringJobs(bull, { pace, reachable: backend.reachable, onError: outage })
   let workers: Workers | undefined
   let closed: Promise<void> | undefined
 
   return {
-    ...createProducer(bull, backend, pace),
+    ...producer,
     async repeat(job, everyMs) {
       recurring.keep(job, everyMs)
     },
@@ -77,6 +78,7 @@ function queueOn<B extends IQueueBackend, Connection>(
 
   async function close(graceMs: number): Promise<void> {
     recurring.stop()
+    await settled()
     await workers?.stop(graceMs)
     await bull.close()
     await backend.close()

@@ -1,22 +1,31 @@
 import type { Queue as BullQueue, IQueueBackend, JobsOptions } from 'bullmq'
-import type { Job, OwnedJob, Queue } from '../../ports/queue.ts'
+import type { AddOptions, Job, OwnedJob, Queue } from '../../ports/queue.ts'
 import type { Backend } from './backend.ts'
 import { createFairShares } from './fair-shares.ts'
 import { jobId } from './job-id.ts'
 import type { Pace } from './pace.ts'
 import type { Payload } from './payload.ts'
 import { priorityOf } from './priority.ts'
+import { together } from './together.ts'
 import { withTimeout } from './with-timeout.ts'
 
 /** A larger batch would hold a transaction and its locks, or block Redis, for too long. */
 const batchSize = 250
+
+/** How long a job that may be added soon waits for others, in milliseconds. Nobody notices such a wait for a grade. */
+const soonMs = 50
+
+type Producer = Pick<Queue, 'add' | 'addMany'> & {
+  /** Adds the jobs that wait for others, and waits until they are added. */
+  settled(): Promise<void>
+}
 
 /** Adds each job at most once. The more jobs a workspace has added recently, the lower the priority of its new ones. */
 export function createProducer(
   bull: Pick<BullQueue<Payload, void, string>, 'add' | 'addBulk' | 'toKey'>,
   { reachable, taken }: Pick<Backend<IQueueBackend, unknown>, 'reachable' | 'taken'>,
   pace: Pace,
-): Pick<Queue, 'add' | 'addMany'> {
+): Producer {
   const shares = createFairShares()
   const rankOf = (workspaceId: number | undefined): number =>
     workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
@@ -29,28 +38,41 @@ export function createProducer(
     return batch.filter((_, at) => !known.has(keys[at] ?? ''))
   }
 
+  const entryOf = (job: Job, { workspaceId, delayMs, requestId }: AddOptions) => ({
+    name: job.name,
+    data: { job, ...(requestId === undefined ? {} : { requestId }) },
+    opts: {
+      ...(delayMs === undefined ? {} : { delay: delayMs }),
+      ...deduplicated(job),
+      ...priorityOf(job, rankOf(workspaceId)),
+    },
+  })
+
+  async function addEntries(entries: ReturnType<typeof entryOf>[]): Promise<void> {
+    await reachable(pace.producerMs)
+    const [first, ...others] = entries
+    if (!first) return
+    const adding = others.length === 0 ? bull.add(first.name, first.data, first.opts) : bull.addBulk(entries)
+    await withTimeout<unknown>(pace.producerMs, adding)
+  }
+
+  const soon = together(soonMs, addEntries)
+
   return {
-    async add(job, { workspaceId, delayMs = 0, requestId } = {}) {
-      await reachable(pace.producerMs)
-      const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
-      await withTimeout(
-        pace.producerMs,
-        bull.add(job.name, payload, { delay: delayMs, ...deduplicated(job), ...priorityOf(job, rankOf(workspaceId)) }),
-      )
+    async add(job, options = {}) {
+      const entry = entryOf(job, options)
+      await (options.soon ? soon.add(entry) : addEntries([entry]))
     },
     async addMany(jobs) {
       await reachable(pace.producerMs)
       for (let from = 0; from < jobs.length; from += batchSize) {
         const batch = await absent(jobs.slice(from, from + batchSize))
         if (batch.length === 0) continue
-        const entries = batch.map(({ job, workspaceId }) => ({
-          name: job.name,
-          data: { job },
-          opts: { ...deduplicated(job), ...priorityOf(job, rankOf(workspaceId)) },
-        }))
+        const entries = batch.map(({ job, workspaceId }) => entryOf(job, { workspaceId }))
         await withTimeout(pace.producerMs * 10, bull.addBulk(entries))
       }
     },
+    settled: soon.settled,
   }
 }
 

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 export class TimeoutError extends Error {
   constructor(ms: number) {
     super(`The queue did not answer within ${ms} ms.`)
@@ -8,15 +6,11 @@ export class TimeoutError extends Error {
 
 /** Rejects with a `TimeoutError` if the work takes longer. The work continues, and its result is ignored. */
 export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
-  const done = new AbortController()
-  const late = sleep(ms, undefined, { signal: done.signal }).then(() => {
-    throw new TimeoutError(ms)
-  })
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new TimeoutError(ms)), ms)
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, late.promise])
   } finally {
-    done.abort()
-    late.catch(() => {})
-    work.catch(() => {})
+    clearTimeout(timer)
   }
 }

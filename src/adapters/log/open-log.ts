@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, destination, type Logger, type LoggerOptions, pino } from 'pino'
 import { loggedError } from './logged-error.ts'
 
 export type { Logger } from 'pino'
@@ -13,20 +13,44 @@ export function openLog(options: {
   process: string
   release?: string | undefined
 }): Logger {
-  return pino({
+  const settings: LoggerOptions = {
     level: options.level,
     base: { process: options.process, ...(options.release === undefined ? {} : { release: options.release }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: (error: unknown) => loggedError(error) },
     redact: { paths: hidden.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
-    ...(options.pretty
-      ? {
-          transport: {
-            target: 'pino-pretty',
-            options: { ignore: 'pid,hostname,process', translateTime: 'HH:MM:ss', destination: 2 },
-          },
-        }
-      : {}),
+  }
+  if (!options.pretty) return pino(settings, linesTogether())
+  return pino({
+    ...settings,
+    transport: {
+      target: 'pino-pretty',
+      options: { ignore: 'pid,hostname,process', translateTime: 'HH:MM:ss', destination: 2 },
+    },
   })
+}
+
+const mostBytes = 4096
+const mostMs = 100
+
+/**
+ * Writes the lines of a tenth of a second together, because each write takes longer than composing a line. What is left
+ * when the process exits is written then, and a fatal error is written at once. Only SIGKILL can lose lines.
+ */
+function linesTogether(): DestinationStream & { flushSync(): void } {
+  const output = destination({ minLength: mostBytes, sync: false })
+  let isPlanned = false
+  return {
+    write(line) {
+      output.write(line)
+      if (isPlanned) return
+      isPlanned = true
+      setTimeout(() => {
+        isPlanned = false
+        output.flush()
+      }, mostMs).unref()
+    },
+    flushSync: () => output.flushSync(),
+  }
 }

@@ -4,7 +4,7 @@ import type { Round } from '../../domain/round.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
 import type { Attempt } from '../../ports/store/answers.ts'
 import type { Deps } from '../deps.ts'
-import { enqueue } from '../enqueue.ts'
+import { enqueueSoon } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { attemptsIn, checkOpen, roundFor } from '../rounds/open-round.ts'
 import { roundMeant } from '../rounds/round-meant.ts'
@@ -24,7 +24,7 @@ export type Submitted = {
 }
 
 /**
- * Stores an answer before it is acknowledged and adds the job that grades it. The same text, or a second delivery of
+ * Stores an answer before it is acknowledged, and adds the job that grades it soon after. The same text, or a second delivery of
  * the same event, returns the same answer. Throws a `QuizError` if the answer can't be accepted.
  */
 export async function submitAnswer(
@@ -44,7 +44,7 @@ export async function submitAnswer(
   if (submitted.heard === 'already') return submitted
   const { requestId } = asker.origin
   const job = { name: 'grade', answerId: submitted.answer.id } as const
-  await enqueue(deps, job, { workspaceId: round.workspaceId, ...(requestId === undefined ? {} : { requestId }) })
+  enqueueSoon(deps, job, { workspaceId: round.workspaceId, ...(requestId === undefined ? {} : { requestId }) })
   return submitted
 }
 
