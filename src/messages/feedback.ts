@@ -6,7 +6,7 @@ import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message } from '../ports/message.ts'
 import { isMoment, type Moments, momentLines } from './habit/moments.ts'
 import { reminderOffer, remindMe } from './habit/reminder.ts'
-import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
+import { listed, marked, prose, shareInWords, shortened } from './rich.ts'
 import { movedTo } from './teams/team.ts'
 import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
@@ -29,6 +29,9 @@ type Told = Moments & {
   before: readonly number[]
   /** Whether the hint lowered the points of this answer. */
   hint: boolean
+  /** Which try this was, from 1, and how many there are. */
+  attempt: number
+  attempts: number
   attemptsLeft: number
   answerId: number
   roundId: number
@@ -137,12 +140,15 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
   return count === 1 ? 'One key idea is still missing.' : `${count} key ideas are still missing.`
 }
 
-function whatNext({ grade, attemptsLeft, closed }: Told): string {
+/** Stays true when the player has used more tries or the question has closed, because the message isn't updated. */
+function whatNext({ grade, attempt, attempts, attemptsLeft, closed }: Told): string {
   if (closed) return 'This question has closed. The model answer is in its thread.'
-  if (grade.verdict === 'correct') return 'You’ll see the model answer when the question closes.'
-  if (attemptsLeft === 0) return 'That was your last try. You’ll see the model answer when the question closes.'
-  const tries = counted(attemptsLeft, 'try', 'tries')
-  return `You have ${tries} left. Anything you add on the next try counts ${shareInWords(laterShare)}.`
+  const answerComes = 'The model answer is posted when the question closes.'
+  if (grade.verdict === 'correct') return answerComes
+  if (attempts === 1) return `This was your only try. ${answerComes}`
+  const which = `This was try ${attempt} of ${attempts}.`
+  if (attemptsLeft === 0) return `${which} ${answerComes}`
+  return `${which} Anything you add on a later try counts ${shareInWords(laterShare)}.`
 }
 
 function nextButtons(told: Told): Button[] {

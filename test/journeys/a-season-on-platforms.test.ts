@@ -116,10 +116,10 @@ describe('a season', () => {
     const onSlack = await bea().types('leaderboard season')
     expect(onSlack).toContain('1 acme-bea 10')
     expect(onSlack).toContain('1 Rockets 10')
-    expect(onSlack).toContain('The season ends today.')
+    expect(onSlack).toContain('The season ends today, on ')
     const onDiscord = await gus().types('leaderboard', { window: 'season' })
     expect(onDiscord).toContain('1 zenith-gus 10')
-    expect(onDiscord).toContain('The season ends today.')
+    expect(onDiscord).toContain('The season ends today, on ')
     expect(onSlack + onDiscord).not.toContain('Hall of fame')
   })
 

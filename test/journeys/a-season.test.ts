@@ -59,7 +59,7 @@ describe('the seasons of a team', () => {
     await ben.types(`answer ${right}`)
     await world.passUntil('2026-03-31T10:00:00Z', 24 * hours)
     await ann.types(`answer ${right}`)
-    expect(await ann.types('leaderboard season')).toContain('The season ends today.')
+    expect(await ann.types('leaderboard season')).toContain('The season ends today, on ')
     await world.passUntil('2026-03-31T22:30:00Z', 12 * hours)
     // Half past midnight in Berlin.
     await ben.types(`answer ${right}`)

@@ -35,7 +35,7 @@ describe('the path of one answer', () => {
       - Found: “migration”
       (I read “temporray” as “temporary”.)
       🎉 Your first right answer here!
-      (You’ll see the model answer when the question closes.)
+      (The model answer is posted when the question closes.)
       [Share: share:1]"
     `)
 
@@ -48,7 +48,7 @@ describe('the path of one answer', () => {
       One key idea is still missing.
       “serves web traffic” isn’t right. Only web dynos get traffic.
       (Mistakes cost points.)
-      (You have 1 try left. Anything you add on the next try counts half.)
+      (This was try 1 of 2. Anything you add on a later try counts half.)
       [Try again: answer:1] [Dispute: dispute:2]"
     `)
     expect((await ann.sees()).join()).not.toContain('Not yet')

@@ -42,7 +42,7 @@ describe('the same answer sent again', () => {
     const gus = inDiscord(grace, 'gus')
     const { token } = await gus.sends('answer:1', { text: 'something else' })
     expect(gus.reads(token)).toContain('Not yet')
-    expect(gus.reads(token)).toContain('1 try left')
+    expect(gus.reads(token)).toContain('try 1 of 2')
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
   })
 

@@ -33,6 +33,8 @@ function told(text: string, changed: Told = {}): ReturnType<typeof feedback> {
     total: points,
     before: [],
     hint: false,
+    attempt: 1,
+    attempts: 2,
     attemptsLeft: 1,
     answerId: 7,
     roundId: 3,
@@ -53,7 +55,7 @@ describe('feedback', () => {
       - Found: “migration”
       - Found: “apart”
       - Found: “one command”
-      (You’ll see the model answer when the question closes.)
+      (The model answer is posted when the question closes.)
       [Share: share:3]"
     `)
   })
@@ -66,7 +68,7 @@ describe('feedback', () => {
       - Found: “temporray”
       3 key ideas are still missing.
       (I read “temporray” as “temporary”.)
-      (You have 1 try left. Anything you add on the next try counts half.)
+      (This was try 1 of 2. Anything you add on a later try counts half.)
       [Try again: answer:3] [Dispute: dispute:7]"
     `)
   })
@@ -84,7 +86,7 @@ describe('feedback', () => {
       All the key ideas are there.
       “serves web traffic” isn’t right. Only web dynos get traffic.
       (Mistakes cost points.)
-      (You have 1 try left. Anything you add on the next try counts half.)
+      (This was try 1 of 2. Anything you add on a later try counts half.)
       [Try again: answer:3] [Dispute: dispute:7]"
     `)
   })
@@ -148,7 +150,7 @@ describe('feedback', () => {
     expect(notes).toEqual([
       '(What about one?)',
       ...(why ? [`(${why})`] : []),
-      '(You have 1 try left. Anything you add on the next try counts half.)',
+      '(This was try 1 of 2. Anything you add on a later try counts half.)',
     ])
   })
 
@@ -156,10 +158,24 @@ describe('feedback', () => {
     ['closed', { closed: true }, 'This question has closed. The model answer is in its thread.'],
     [
       'no try left',
-      { attemptsLeft: 0 },
-      'That was your last try. You’ll see the model answer when the question closes.',
+      { attempt: 2, attemptsLeft: 0 },
+      'This was try 2 of 2. The model answer is posted when the question closes.',
     ],
-    ['two tries left', { attemptsLeft: 2 }, 'You have 2 tries left. Anything you add on the next try counts half.'],
+    [
+      'the first of three tries',
+      { attempts: 3, attemptsLeft: 2 },
+      'This was try 1 of 3. Anything you add on a later try counts half.',
+    ],
+    [
+      'the first try, graded after the second one was sent',
+      { attemptsLeft: 0 },
+      'This was try 1 of 2. The model answer is posted when the question closes.',
+    ],
+    [
+      'the only try',
+      { attempts: 1, attemptsLeft: 0 },
+      'This was your only try. The model answer is posted when the question closes.',
+    ],
   ])('explains what comes next: %s', (_what, changed, next) => {
     expect(plainMessage(told('temporary', changed))).toContain(`(${next})`)
   })

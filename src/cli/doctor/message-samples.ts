@@ -120,6 +120,8 @@ function toOnePerson(): Sample[] {
       total: 5,
       before: [],
       hint: false,
+      attempt: 1,
+      attempts: 2,
       attemptsLeft: 1,
       answerId: 1,
       roundId: 1,

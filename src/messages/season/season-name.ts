@@ -10,9 +10,10 @@ export function seasonName(season: Season): string {
 
 /** `The season ends on 30 November, in 5 days.` `daysLeft` includes today. */
 export function seasonEnds(season: Season, daysLeft: number): string {
-  if (daysLeft === 1) return 'The season ends today.'
+  const day = inWords(seasonEnd(season), { ...long, day: 'numeric' })
+  if (daysLeft === 1) return `The season ends today, on ${day}.`
   const when = daysLeft === 2 ? 'tomorrow' : `in ${daysLeft - 1} days`
-  return `The season ends on ${inWords(seasonEnd(season), { ...long, day: 'numeric' })}, ${when}.`
+  return `The season ends on ${day}, ${when}.`
 }
 
 function inWords(day: string, parts: Intl.DateTimeFormatOptions): string {

@@ -47,6 +47,8 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     before,
     // A hint taken after this answer was graded didn't lower its points.
     hint: hintTaken && points === pointsForAttempt({ difficulty, score, before, hint: true }),
+    attempt: answer.attempt,
+    attempts: round.attempts,
     attemptsLeft: Math.max(0, round.attempts - mine.length),
     answerId: answer.id,
     roundId: round.id,

@@ -19,7 +19,18 @@ export async function exampleGrade({ bank }: Pick<Deps, 'bank'>): Promise<Exampl
   const grade = gradeAnswer(rubric, text)
   const points = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before: [], hint: false })
   const told = feedback({
-    ...{ question, text, grade, points, total: points, before: [], hint: false, attemptsLeft: 1 },
+    ...{
+      question,
+      text,
+      grade,
+      points,
+      total: points,
+      before: [],
+      hint: false,
+      attempt: 1,
+      attempts: 2,
+      attemptsLeft: 1,
+    },
     ...{ answerId: 0, roundId: 0, closed: false, offersReminder: false },
   })
   return { question, text, told }

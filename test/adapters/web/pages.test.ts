@@ -14,6 +14,8 @@ const told = feedback({
     total: 10,
     before: [],
     hint: false,
+    attempt: 1,
+    attempts: 2,
     attemptsLeft: 1,
     answerId: 0,
     roundId: 0,

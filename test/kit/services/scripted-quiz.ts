@@ -156,7 +156,7 @@ function feedback(text: string): Message {
       { kind: 'text', text: [{ bold: '◐ Partly right.' }, ' +2 of 3.'] },
       { kind: 'list', items: [[`Found: “${text}”`]] },
       { kind: 'text', text: ['One key idea is still missing.'] },
-      { kind: 'note', text: ['You have 1 try left. Anything you add on the next try counts half.'] },
+      { kind: 'note', text: ['This was try 1 of 2. Anything you add on a later try counts half.'] },
       { kind: 'buttons', buttons: [{ action: 'answer:1', label: 'Try again', look: 'primary' }] },
     ],
   }
