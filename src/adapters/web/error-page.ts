@@ -6,11 +6,19 @@ import { sitePage } from './site-page.ts'
 
 type Words = readonly [title: string, advice: string]
 
-/** Sends an error as a page to browsers that accept HTML, and as JSON to other clients. */
+/** The routes that only programs call. Their errors are JSON. */
+const programRoutes = /^\/(?:slack\/events|discord\/|healthz|readyz|metrics|export\/)/
+
+/** Sends an error as JSON to programs, as a page to browsers, and as plain text to other clients, such as curl. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, words: Words): FastifyReply {
   const [title, advice] = words
-  if (!request.headers.accept?.includes('text/html')) {
-    return reply.code(status).header('cache-control', 'no-store').send({ error: title, advice, requestId: request.id })
+  const { accept = '' } = request.headers
+  if (!accept.includes('text/html')) {
+    reply.code(status).header('cache-control', 'no-store')
+    if (isFromProgram(request, accept)) return reply.send({ error: title, advice, requestId: request.id })
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(`${status} ${title}\n${advice}\n${pages.errors.requestId(request.id)}\n`)
   }
   const content = html`<div class="notice">
 <p class="notice-code" aria-hidden="true">${status}</p>
@@ -20,6 +28,10 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, status: 
 <p class="fine">${pages.errors.requestId(request.id)}</p>
 </div>`
   return sendPage(reply, status, sitePage(`${title} · ${pages.product}`, content))
+}
+
+function isFromProgram({ url, headers }: FastifyRequest, accept: string): boolean {
+  return accept.includes('json') || headers['content-type']?.includes('json') === true || programRoutes.test(url)
 }
 
 /** Handles unknown addresses, and converts the errors that routes throw to error pages. */

@@ -162,7 +162,7 @@ describe('bad input', () => {
   it.each([
     ['malformed JSON', '/echo', '{', json, 400],
     ['more than one mebibyte', '/echo', JSON.stringify('x'.repeat(1_048_576)), json, 413],
-    ['a type that nobody reads', '/echo', 'x', { 'content-type': 'text/weird' }, 415],
+    ['a type that nobody reads', '/echo', 'x', { 'content-type': 'text/weird', accept: 'application/json' }, 415],
     ['an address that cannot be decoded', '/%E0%A4%A', '', json, 400],
     ['an unknown address', '/nothing', '{}', json, 404],
   ])('%s', async (_what, url, payload, headers, status) => {
@@ -181,6 +181,22 @@ describe('bad input', () => {
     const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url: '/fails' })
     expect(answer.statusCode).toBe(500)
     expect(answer.body).not.toContain('secret')
+  })
+
+  it.each<[client: string, url: string, headers: Record<string, string>, type: string]>([
+    ['a browser', '/nothing', { accept: 'text/html,*/*;q=0.8' }, 'text/html; charset=utf-8'],
+    ['curl', '/nothing', { accept: '*/*' }, 'text/plain; charset=utf-8'],
+    ['a client that accepts anything silently', '/board/nothing', {}, 'text/plain; charset=utf-8'],
+    ['a client that wants JSON', '/nothing', { accept: 'application/json' }, 'application/json; charset=utf-8'],
+    ['Slack', '/slack/events', { accept: '*/*' }, 'application/json; charset=utf-8'],
+    ['Discord', '/discord/interactions', {}, 'application/json; charset=utf-8'],
+    ['a program with a download link', '/export/nothing', { accept: '*/*' }, 'application/json; charset=utf-8'],
+  ])('%s gets its error in a form that it can read', async (_client, url, headers, type) => {
+    const answer = await server().inject({ url, headers })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, type])
+    expect(answer.body).toMatch(/nothing here|doesn’t work|isn’t|not/i)
+    expect(answer.body).toContain(answer.headers['x-request-id'] ?? '')
+    if (type.startsWith('text/plain')) expect(answer.body).not.toMatch(/[<{]/)
   })
 
   it('gets a page in browsers', async () => {
