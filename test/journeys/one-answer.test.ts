@@ -124,6 +124,19 @@ describe('input that is refused or cleaned', () => {
     expect((await sees()).join()).not.toContain(words)
   })
 
+  it('a suggestion that is too long is refused in its form, which lets people type more', async () => {
+    const { visitor, types } = await world.arrive()
+    await types('suggest')
+    const form = await visitor.post('c/quiz/press', { action: 'suggest:0' })
+    expect(form.body).not.toContain('maxlength')
+    const values = { action: 'suggest:0', 'value.prompt': 'x'.repeat(301), 'value.answer': 'y' }
+    const answer = await visitor.post('c/quiz/submit', values)
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      { kind: 'refused', words: expect.stringContaining('The question is 301 characters long, and the limit is 300.') },
+    ])
+  })
+
   it('without JavaScript, where the form is already closed, the refusal returns the text', async () => {
     const guest = await world.arrive()
     const form = { action: 'answer:2', 'value.text': 'long '.repeat(300) }

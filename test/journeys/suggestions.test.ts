@@ -49,6 +49,9 @@ describe('a question that somebody suggests', () => {
     const access = { address: app.address, now: () => new Date(), shown: [] }
     const shown = await discordPerson(access, app.discord, grace, 'zoe').suggests(`a${'😀'.repeat(600)}`)
     expect(JSON.stringify(shown)).toContain(`a${'😀'.repeat(499)}"`)
+    for (const one of [app.slack.world.views.get(form), shown]) {
+      expect(JSON.stringify(one)).toContain('A good answer (the text was shortened)')
+    }
   })
 
   it('comes from a message’s menu in Discord, and goes only to that server', async () => {
@@ -60,6 +63,15 @@ describe('a question that somebody suggests', () => {
     const { answer } = await person.sends('suggest:0', { prompt: 'What does a rollback leave?', answer: 'The data.' })
     expect(wordsIn(answer)).toContain('Thanks!')
     expect((await desk.opens('/desk/suggestions')).text).not.toContain('rollback')
+  })
+
+  it('is refused if a text is too long, and its words are given back', async () => {
+    const [prompt, answer] = ['Why? '.repeat(61), `${'Because. '.repeat(112)}end`]
+    const long = await suggests('U5', prompt.trim())
+    expect(long).toContain('The question is 304 characters long, and the limit is 300.')
+    expect(long).toContain(prompt.trim())
+    expect(await suggests('U5', 'Why?', answer)).toContain('The answer is 1011 characters long, and the limit is 1000.')
+    expect((await desk.opens('/desk/suggestions')).text).not.toContain('Why?')
   })
 
   it('needs a question and an answer, and one person can have at most five waiting', async () => {

@@ -8,19 +8,25 @@ const mostWaiting = { ofPlayer: 5, ofWorkspace: 200 }
 /** In characters, as in the form. */
 export const longestSuggestion = { prompt: 300, answer: 1000 }
 
-/** Throws `suggestion-empty`, and `suggestions-full` while too many are waiting. */
+/** Throws `suggestion-empty`, `text-too-long`, and `suggestions-full` while too many are waiting. */
 export async function suggestQuestion(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace, player }: Asker,
   typed: { prompt?: string; answer?: string },
 ): Promise<Suggestion> {
-  const prompt = (typed.prompt ?? '').trim().slice(0, longestSuggestion.prompt)
-  const answer = (typed.answer ?? '').trim().slice(0, longestSuggestion.answer)
+  const prompt = (typed.prompt ?? '').trim()
+  const answer = (typed.answer ?? '').trim()
   if (prompt === '' || answer === '') throw new QuizError('suggestion-empty')
+  checkLength('question', prompt, longestSuggestion.prompt)
+  checkLength('answer', answer, longestSuggestion.answer)
   const added = await store.suggestions.add(
     { workspaceId: workspace.id, playerId: player.id, prompt, answer, suggestedAt: clock.now() },
     mostWaiting,
   )
   if (!added) throw new QuizError('suggestions-full')
   return added
+}
+
+function checkLength(field: string, { length }: string, most: number): void {
+  if (length > most) throw new QuizError('text-too-long', { field, length, most })
 }
