@@ -38,7 +38,7 @@ async function gradeOne(id: string, text: string, json: boolean): Promise<void> 
   }
   for (const one of shown.misconceptions)
     print(`  misconception  ${one.id}${one.evidence.map(({ text: quote }) => `  “${quote}”`).join('')}`)
-  if (shown.alike) print(`  ${shown.alike} by sorted answers much like it`)
+  if (shown.alike) print(`  ${shown.alike} by comparison with similar sorted answers`)
   for (const reading of shown.readings) print(`  read “${reading.read}” as “${reading.as}”`)
 }
 

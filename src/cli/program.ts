@@ -40,7 +40,7 @@ function quizProgram(): Command {
 function gradeCommands(program: Command): void {
   program
     .command('grade')
-    .description('Grade one answer with a question of the bank, or many answers with any rubric file')
+    .description('Grade one answer to a question of the bank, or many answers with any rubric file')
     .option('--question <id>', 'a question of the bank')
     .option('--answer <text>', 'the text to grade')
     .option('--rubric <file.yaml>', 'a rubric file; needs --answers')

@@ -15,7 +15,7 @@ export async function rubricDraft(options: { question: string; reference: string
     thesaurus,
   )
   if (rubric.points.length === 0) {
-    throw new UsageError('The model answer (--reference TEXT) contains no word that a rubric could ask for.')
+    throw new UsageError('The model answer (--reference TEXT) contains no word that a rubric could use.')
   }
   const prompt = options.question.trim()
   process.stdout.write(writeYaml({ ...(prompt === '' ? {} : { prompt }), ...rubric, synonyms }))

@@ -34,7 +34,7 @@ export const scheduleCommands: readonly Command[] = [
       { name: 'zone', help: 'For example Europe/Berlin', required: false, kind: 'word', suggest: zoneWords },
       { name: 'days', help: 'For example mon-fri or mon,wed,fri', required: false, kind: 'text', suggest: dayWords },
     ],
-    help: 'Ask a question here on a schedule. Without more words, a form opens.',
+    help: 'Ask a question here on a schedule. Without options, a form opens.',
     who: 'admin',
     async run(deps, asker, typed) {
       const { time, zone, days } = sortScheduleWords(Object.values(typed).join(' '))

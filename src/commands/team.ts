@@ -85,7 +85,7 @@ export const teamCommands: readonly Command[] = [
     options: [
       {
         name: 'teams',
-        help: `How many, ${fewestTeams} to ${mostTeamsBalanced}; as many as there are if you leave it out`,
+        help: `How many, ${fewestTeams} to ${mostTeamsBalanced}; the current number if you leave it out`,
         required: false,
         kind: 'word',
       },

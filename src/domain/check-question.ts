@@ -71,8 +71,8 @@ function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[
 export function selfProblems(question: Question, compiled: CompiledRubric): string[] {
   const found: string[] = []
   if (gradeAnswer(compiled, question.answer).verdict !== 'correct')
-    found.push('the model answer does not grade as correct')
+    found.push('the model answer is not graded as correct')
   if (gradeAnswer(compiled, question.prompt).verdict !== 'incorrect')
-    found.push('the prompt pasted back does not grade as incorrect')
+    found.push('the prompt, submitted as the answer, is not graded as incorrect')
   return found
 }

@@ -108,7 +108,7 @@ export function readZone(typed: string): string {
   const places = placesOf[name.toUpperCase()]
   if (places) {
     throw new QuizError('schedule-bad', {
-      problem: `“${typed}” doesn’t say which clock changes you have. Write the place, such as ${places.join(' or ')}.`,
+      problem: `“${typed}” doesn’t say how your clocks change. Write the place, such as ${places.join(' or ')}.`,
       nearest: places,
     })
   }

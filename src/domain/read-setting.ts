@@ -60,7 +60,7 @@ export function readWholeNumber(typed: string, least: number, most: number): num
   const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   if (!(number >= least && number <= most)) {
     throw new QuizError('setting-bad', {
-      problem: `“${typed}” doesn’t work here. It takes a whole number from ${least} to ${most}.`,
+      problem: `“${typed}” doesn’t work here. Use a whole number from ${least} to ${most}.`,
     })
   }
   return number

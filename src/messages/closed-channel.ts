@@ -91,7 +91,7 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
   'workspace-gone': { reason: 'the app was removed', help: 'Install it again.' },
   'too-fast': { reason: 'too much is being posted there right now', help: '' },
   later: { reason: 'this workspace has reached a limit, or is being moved', help: '' },
-  away: { reason: 'the chat didn’t answer', help: '' },
+  away: { reason: 'the chat didn’t respond', help: '' },
   'too-late': { reason: 'the chat didn’t accept it for three hours', help: '' },
   'token-bad': { reason: 'my access there no longer works', help: operatorLooks },
   'person-closed': { reason: 'nobody can be reached there', help: letMePost },

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 
 const usage = `npm start -- [--fresh]
 
-Starts the whole product in one process, on a Postgres of its own in .data/, and reads the question files again when
+Starts the whole product in one process, with a separate Postgres in .data/, and reads the question files again when
 they change.
 
-  --fresh   start over: erase what is in .data/ first
+  --fresh   start over: erase the data in .data/ first
   --help    show this
 
 PORT and the other settings come from the environment; docs/deploy.md explains them.

@@ -8,7 +8,7 @@ const [address = ''] = process.argv.slice(2)
 
 type Home = { path: string; cookie: string }
 
-/** The router's headers for the attacker: always the same address, whatever the cookies. */
+/** The router's headers for the attacker: always the same address, no matter which cookies are sent. */
 const always = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' }
 
 const homes = await Promise.all(times(20, async () => (await browse('/play')).home))

@@ -26,7 +26,12 @@ const cases: Case[] = [
   ['nine megabytes of commas in a line', 'csv', () => table(','.repeat(9_000_000)), /more than 500,000 cells/],
   ['the same as the first line', 'csv', () => ','.repeat(9_000_000), /more than 500,000 cells/],
   ['the same in lines', 'csv', () => table(repeat(90_000, ','.repeat(99))), /more than 500,000 cells/],
-  ['a line of too many cells', 'csv', () => table(`a,b\n${','.repeat(200)}`), /Line 3 has 201 cells, and at most 100/],
+  [
+    'a line of too many cells',
+    'csv',
+    () => table(`a,b\n${','.repeat(200)}`),
+    /Line 3 has 201 cells, and the limit is 100/,
+  ],
   ['nine megabytes of tabs', 'anki', () => '\t'.repeat(9_000_000), /more than 500,000 cells/],
   [
     'marks of another kind in each line',

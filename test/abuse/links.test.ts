@@ -47,7 +47,7 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
     expect(text).toContain(`/heroku-quiz ${again}`)
   })
 
-  it('is refused kindly if any of its characters is changed', async () => {
+  it('is refused with a friendly page if any of its characters is changed', async () => {
     const token = link()
     for (let at = 0; at < token.length; at++) {
       const changed = token.slice(0, at) + (token[at] === '2' ? '3' : '2') + token.slice(at + 1)
@@ -76,7 +76,7 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
     ['a line break', () => `${link()}%0A`],
     ['a null character', () => `${link()}%00`],
     ['two thousand characters', () => 'a'.repeat(2000)],
-  ])('is refused kindly with %s', async (_, token) => {
+  ])('is refused with a friendly page if it has %s', async (_, token) => {
     const [status, text] = await open(token())
     expect(status).toBe(404)
     expect(text).toMatch(/<h1>(This|There)/)

@@ -132,7 +132,7 @@ describe('a player who is not an admin', () => {
   })
 
   it.each(adminCommands.map((command) => [command.path.join(' '), command] as const))(
-    'is refused %s, kindly',
+    'is refused %s, with a friendly message',
     async (path, { options }) => {
       const values = options.map(({ name }) => fittingWords[name] ?? 'x')
       const reply = await world.app.handleEvent(event(player, { kind: 'command', words: [path, ...values].join(' ') }))

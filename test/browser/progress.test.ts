@@ -66,7 +66,7 @@ describe.skipIf(!findBrowser())('a player’s progress page in a browser', () =>
     expect(await page.evaluate('document.referrer')).toBe('')
   })
 
-  it('explains kindly that a link is invalid, and how to get a new one', async () => {
+  it('explains that a link is invalid, and how to get a new one', async () => {
     await serve(0, web)
     const page = await visit('/me/other')
     forgive('404')

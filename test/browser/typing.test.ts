@@ -35,7 +35,7 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
   })
 
   // play-everywhere.test.ts leaves the form in all other ways.
-  it('is said to be saved, and to be there again', async () => {
+  it('is reported as saved, and later as restored', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -108,7 +108,7 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     expect(await page.inputValue('#text')).toBe('')
   })
 
-  it('takes one press per key, with or without a mouse', async () => {
+  it('goes into the message box immediately with a mouse, and after two keys without one', async () => {
     await serve()
     const page = await visit()
     expect(await page.evaluate('document.activeElement.id')).toBe('text')

@@ -92,7 +92,7 @@ describe('a pack on the command line', () => {
   it('is not changed by a folder with a mistake, and the output names the mistake', async () => {
     const wrong = { ...folder, 'bread.yaml': folder['bread.yaml'].replace('Yeast.', 'Time.') }
     const said = await command('packs', 'import', await folderWith(wrong), '--workspace', 'slack:T2')
-    expect([said.status, said.err]).toEqual([2, 'bread: the model answer does not grade as correct\n'])
+    expect([said.status, said.err]).toEqual([2, 'bread: the model answer is not graded as correct\n'])
   }, 60_000)
 })
 

@@ -62,7 +62,7 @@ describe('questions check', () => {
     expect(JSON.parse(out)).toMatchObject({
       ok: true,
       warnings: expect.arrayContaining([
-        { kind: 'foreign-answer', question: 'eco', text: 'takes the model answer of one-off for right' },
+        { kind: 'foreign-answer', question: 'eco', text: 'accepts the model answer of one-off as right' },
       ]),
     })
   })
@@ -146,7 +146,7 @@ describe('questions check', () => {
     const { status, out } = await check(files, '--only', 'eco')
     expect(status).toBe(0)
     expect(out).toMatch(/^questions +1$/m)
-    expect(out).toContain('  eco: has 1 labelled examples, 1 of them right; aim for 20 and 8\n')
+    expect(out).toContain('  eco: has 1 labeled examples, 1 of them right; aim for 20 and 8\n')
     expect(out).not.toContain('one-off:')
   })
 

@@ -48,7 +48,7 @@ const manifest = z.strictObject({
 const app = manifest.parse(JSON.parse(readFileSync('app.json', 'utf8')))
 
 describe('app.json', () => {
-  it('orders the cheapest formation that never sleeps', () => {
+  it('specifies the cheapest formation that never sleeps', () => {
     expect(app.addons).toEqual(['heroku-postgresql:essential-0', 'heroku-redis:mini'])
     expect(app.formation).toEqual({ web: { quantity: 1, size: 'basic' }, worker: { quantity: 1, size: 'basic' } })
     expect(app.buildpacks).toEqual([{ url: 'heroku/nodejs' }])

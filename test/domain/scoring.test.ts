@@ -23,7 +23,7 @@ describe('points for an attempt', () => {
     expect(pointsForAttempt({ difficulty, score, before, hint })).toBe(points)
   })
 
-  it('for a second try are never more than half of the points that the first try left', () => {
+  it('for a second try are never more than half of the points that the first try missed', () => {
     for (let first = 0; first <= 1; first += 0.05) {
       for (let second = 0; second <= 1; second += 0.05) {
         const points = pointsForAttempt({ difficulty: 'hard', score: second, before: [first], hint: false })

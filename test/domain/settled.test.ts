@@ -54,17 +54,17 @@ describe('answers that a workspace has settled', () => {
     expect(draft([])('a while, so bubbles can form')).not.toHaveProperty('alike')
   })
 
-  it('give each of their own texts what it was settled as, or what it got without them', () => {
+  it('grade each of their own texts as it was settled, or as it was graded without them', () => {
     const [alone, graded] = [draft([]), draft()]
     for (const one of settled) expect([one.verdict, alone(one.answer).verdict]).toContain(graded(one.answer).verdict)
   })
 
-  it('change nothing while there are too few of a mark', () => {
+  it('change nothing if a mark has too few answers', () => {
     const few = settled.filter(({ verdict }) => verdict !== 'partial')
     expect(draft(few)('a while, so bubbles can form')).toEqual(draft([])('a while, so bubbles can form'))
   })
 
-  it('are no more than can be compared; of too many, the right ones are left out', () => {
+  it('are limited to what can be compared; if there are too many, right ones are left out', () => {
     const many = [0, 1, 2]
       .flatMap((n) => Array.from({ length: 100 }, (_, at) => as('correct', `bubble ${n} ${at}`)))
       .flat()
@@ -99,7 +99,7 @@ describe('a text that must not pass', () => {
     expect(draft([...lenient, ...own], sorted)('to cool the oven').verdict).toBe('incorrect')
   })
 
-  it('is graded as without them under a rubric that was written by hand', () => {
+  it('gets the same grade as without them if the rubric was written by hand', () => {
     const text = 'gas bubbles cool'
     const pull = as('correct', ...Array.from({ length: 20 }, (_, n) => `${text} ${n}`))
     const graded = (more: LabelledExample[], others: LabelledExample[]) =>
@@ -126,7 +126,7 @@ describe('words with a ruling', () => {
     ['half', 'incorrect', 'partial'],
     ['as-graded', 'incorrect', 'incorrect'],
     ['as-graded', 'correct', 'incorrect'],
-  ] as const)('%s, graded %s: %s, though their text is erased', (mark, graded, verdict) => {
+  ] as const)('%s, graded %s: %s, although their text is erased', (mark, graded, verdict) => {
     expect(gradeAnswer(rubric, learned).verdict).toBe('correct')
     expect(gradeRuled(rubric, learned, { mark, most: mostOf(mark, graded) }).grade.verdict).toBe(verdict)
   })

@@ -60,7 +60,7 @@ describe('the leaderboard command without options', () => {
     expect(await boardOf(cid, 'leaderboard month teams')).not.toContain('Players')
   })
 
-  it('has the row of the person who asked, no matter how far down it is', async () => {
+  it('shows the row of the person who asked, no matter how far down it is', async () => {
     const others = await Promise.all(Array.from({ length: 10 }, () => world.arrive()))
     for (const other of others) await other.sends('answer:1', { text: 'temporary, for a migration' })
     const last = await world.arrive()

@@ -60,7 +60,7 @@ describe('a personal goal', () => {
     expect(await goal()).toBe('4 days this week, more than your goal')
   })
 
-  it('never asks for more days than a week has outside of a pause, and doesn’t blame anybody', async () => {
+  it('never requires more days than a week has outside of a pause, and doesn’t blame anybody', async () => {
     await world.passUntil('2026-03-09T12:00:00Z', fourHours)
     expect(await goal()).toBe('0 of 3 days this week')
     await world.passUntil('2026-03-11T08:00:00Z', fourHours)

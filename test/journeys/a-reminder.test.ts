@@ -58,7 +58,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann)).toHaveLength(1)
   })
 
-  it('says if an answer would extend a streak, and does not come after an answer', async () => {
+  it('says that an answer would extend a streak, if so, and does not come after an answer', async () => {
     const { ann } = people()
     await ann.types('answer No idea yet')
     for (const day of ['03', '04']) {

@@ -35,7 +35,7 @@ describe('sharing a result on Slack', () => {
   const inChannel = () =>
     [...(app.slack.world.messages.get('C1') ?? [])].map(wordsIn).filter((one) => /🟩|⬜/u.test(one))
 
-  it('is refused kindly if there is nothing to share', async () => {
+  it('is refused with a friendly message if there is nothing to share', async () => {
     const bea = slackPerson(access(), app.slack, 'U2', 'bea')
     expect(await bea.types('share')).toContain('You haven’t answered a question here yet')
     await bea.types('ask')

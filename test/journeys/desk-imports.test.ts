@@ -51,11 +51,11 @@ async function removesAll(): Promise<void> {
 describe('a file from another program, on the desk', () => {
   it.each<[name: string, fields: Record<string, string>, said: RegExp]>([
     ['moodle-export.xml', {}, /3 questions were read, and 3 drafts are waiting\. 1 place was not read\./],
-    ['moodle-export.gift', {}, /2 questions were read.* 20 Not read: can only be true or false/],
+    ['moodle-export.gift', {}, /2 questions were read.* 20 Not read: can only be answered with true or false/],
     ['anki-notes.txt', {}, /8 Read as what-does-70-hydration-mean\. Please check: 2 pictures or sounds are left out/],
-    ['aiken.txt', {}, /0 questions were read.* 1 Not read: asks the same as a draft that is already waiting/],
+    ['aiken.txt', {}, /0 questions were read.* 1 Not read: has the same prompt as a draft that is already waiting/],
     ['excel.csv', { language: 'other' }, /5 Not read: has no question/],
-    ['excel-unicode.txt', { format: 'csv' }, /asks the same as a draft that is already waiting/],
+    ['excel-unicode.txt', { format: 'csv' }, /has the same prompt as a draft that is already waiting/],
   ])('is read line by line, with reasons for skipped lines, and becomes drafts: %s', async (name, fields, said) => {
     expect((await brings(name, await readFile(`${written}/${name}`), fields)).text).toMatch(said)
     expect((await desk.opens(files)).text).toContain(name)
@@ -127,7 +127,7 @@ describe('a file from another program, on the desk', () => {
     expect((await desk.sends(second)).text).toContain('Removed.')
     expect((await desk.opens(files)).text).toContain('Read. No drafts are waiting.')
     const again = await brings('again.csv', text('question,answer\nwhat  makes DOUGH rise?,Yeast'))
-    expect(again.text).toContain('Not read: asks the same as a question in the pack kitchen.')
+    expect(again.text).toContain('Not read: has the same prompt as a question in the pack kitchen.')
     expect((await desk.opens('/desk/changes')).text).toContain('imported a file of questions: again.csv')
   })
 
@@ -170,7 +170,7 @@ describe('a file from another program, on the desk', () => {
       'ten megabytes of the same',
       'a.csv',
       () => text(`question,answer\n${'What is it?,Yeast\n'.repeat(99_000)}`),
-      /1 question was read.* 98999 places were not read.* 3–99001 Not read: asks the same as line 2/,
+      /1 question was read.* 98999 places were not read.* 3–99001 Not read: has the same prompt as line 2/,
     ],
   ])('is refused with one line if it is %s, and nothing of it is stored', async (_what, name, bytes, said) => {
     await removesAll()

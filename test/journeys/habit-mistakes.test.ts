@@ -104,7 +104,7 @@ describe('a time zone that the platform doesn’t send', () => {
 })
 
 describe('a result of a round that was deleted', () => {
-  it('is refused kindly if its button is still there, and nothing is posted', async () => {
+  it('is refused with a friendly message if its button is still there, and nothing is posted', async () => {
     const { store } = app.app.deps
     const rounds: number[] = []
     for (const [ask, platform] of [

@@ -39,7 +39,7 @@ describe('the home tab', () => {
     expect(actions).toEqual(['goal:0', 'practice-next:0', 'board:0', 'help:0'])
   })
 
-  it('has the daily question for people who play in its channel', async () => {
+  it('shows the daily question to people who play in its channel', async () => {
     await bea().types('ask')
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect((await home('U2')).actions).not.toContain('answer:1')

@@ -97,7 +97,7 @@ describe('an action that people do twice', () => {
     expect(await seenText(eve, 'All time')).toContain('All time: 5 points')
   })
 
-  it('does not include a third try, or a try after the right answer', async () => {
+  it('is refused as a third try, or after the right answer', async () => {
     const [fay, gus] = [await world.arrive(), await world.arrive()]
     for (const text of ['something', 'something else', 'a third thing']) {
       await fay.sends('answer:2', { text })
@@ -114,7 +114,7 @@ describe('input that is refused or cleaned', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
     ['too much', 'long '.repeat(300), 'the limit is 1000'],
-  ])('%s is refused kindly in the form, which stays open', async (_story, text, words) => {
+  ])('%s is refused with a friendly message in the form, which stays open', async (_story, text, words) => {
     const { visitor, sees } = await world.arrive()
     const answer = await visitor.post('c/quiz/submit', { action: 'answer:2', 'value.text': text })
     expect([answer.statusCode, answer.json()]).toEqual([
@@ -244,7 +244,7 @@ describe('a dispute that isn’t decided yet', () => {
     await seenText(may, 'That dispute has already been decided')
   })
 
-  it('is refused with a reason of more than 300 characters, which is given back', async () => {
+  it('is refused with a reason of more than 300 characters, which is returned', async () => {
     const kit = await world.arrive()
     await kit.sends('answer:2', { text: 'It is two machines' })
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await seenText(kit, 'Not yet')) ?? []

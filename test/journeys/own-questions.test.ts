@@ -98,7 +98,7 @@ describe('a workspace’s own questions', () => {
     for (let turn = 0; turn < 6; turn++) expect(await stranger.types('practice')).not.toContain('who-is-called')
   })
 
-  it('are limited, with a kind message, and are stored completely or not at all', async () => {
+  it('are limited, with a friendly message, and are stored completely or not at all', async () => {
     const many = Array.from({ length: 2001 }, (_, number) => own(`q-${number}`, 'many', 'logbook'))
     await expect(load('slack:T3', 'big', many)).rejects.toMatchObject({ code: 'questions-full' })
     const { id } = await world.store.workspaces.recognise({ ref: 'slack:T3', name: 'Three' })

@@ -39,7 +39,7 @@ it('a sandbox is deleted with everything in it a day after its last use, and its
   expect(await counts()).toMatchObject({ pictures: 0 })
 })
 
-it('a sandbox in use is deleted after three days, and so is a workspace that is left over from a race', async () => {
+it('a sandbox in use is deleted after three days, and so is a workspace that is left over from a race condition', async () => {
   await world.owner.types('help')
   await database.query("update sandboxes set made_at = now() - interval '71 hours'")
   expect(await removedAfter(0)).toBe(0)

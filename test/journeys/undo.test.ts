@@ -61,7 +61,7 @@ describe('undoing a decision about a dispute', () => {
     expect(ann.told().filter((text) => text.includes('our dispute'))).toHaveLength(3)
   })
 
-  it('is preceded by a message with the change of the total, over all tries', async () => {
+  it('comes after a message with the change of the total over all tries', async () => {
     await world.store.transaction((tables) => tables.channels.change(1, { settings: { attempts: 3 } }))
     await aDispute()
     await ann.types('answer once a day')

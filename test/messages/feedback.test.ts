@@ -73,7 +73,7 @@ describe('feedback', () => {
     `)
   })
 
-  it('corrects a wrong aside kindly', () => {
+  it('corrects a wrong aside in a friendly way', () => {
     const text = 'temporary, for one command, apart, for admin tasks. It serves web traffic'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "◐ Partly right. +15 of 20.

@@ -63,7 +63,7 @@ describe('the picture of a week', () => {
     }
   })
 
-  it('replaces names by their rank if no font has enough of their letters', () => {
+  it('replaces names with their rank if no font has enough of their letters', () => {
     const teams = named(
       '東京チーム',
       '大阪チーム',

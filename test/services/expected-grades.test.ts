@@ -33,7 +33,7 @@ describe('the studio estimates how new answers will be graded', () => {
     expect(answers.map(({ unsorted }) => unsorted)).toEqual(alone)
   })
 
-  it('which is fewer than the sorted answers that agree, and doesn’t keep anybody from publishing', () => {
+  it('with fewer than ten of ten as expected, and the author can still publish', () => {
     const shown = tried(sorted)
     const { answers, ready } = shown
     expect(agreementWords(shown)).toContain(`expect about ${expectedOfTen(answers)} of 10`)

@@ -19,7 +19,7 @@ describe('a team that follows a group', () => {
     ['Ann', 'team join Web'],
     ['Ann', 'team create Ops'],
     ['Ann', 'team leave'],
-  ])('has its members decided by its group: %s can’t use “%s”, and gets the reason', async (name, words) => {
+  ])('has members determined by its group: %s can’t use “%s”, and gets the reason', async (name, words) => {
     expect(await world.person(name).types(words)).toBe(
       'Team Core follows a user group or role. To join or leave it, ask an admin of that group.',
     )

@@ -150,7 +150,7 @@ describe('what admins decided about answers to a question', () => {
     expect(await answers(await ask(), similar)).toMatchObject({ verdict })
   })
 
-  it('is the reason that the player is given', async () => {
+  it('is given to the player as the reason', async () => {
     await firstRound()
     expect(await answers(await ask(), similar)).toMatchObject({ verdict: 'correct', alike: 'raised' })
   })
@@ -168,7 +168,7 @@ describe('what admins decided about answers to a question', () => {
     expect(await store.overlays.newest({ workspaceId: stranger.id })).toEqual([])
   })
 
-  it('counts as well if it was a dispute', async () => {
+  it('also counts if it was a dispute', async () => {
     const roundId = await ask()
     const given = []
     for (const [text] of decided) given.push(await answers(roundId, text))
@@ -203,7 +203,7 @@ describe('what admins decided about answers to a question', () => {
     for (const [text] of decided) expect(JSON.stringify(rows)).not.toContain(text.split(' ')[0])
   })
 
-  it('takes one row for all decisions between two rounds', async () => {
+  it('uses one row for all decisions between two rounds', async () => {
     const { given } = await firstRound()
     await ask()
     await rule(given[0]?.id ?? 0, 'half', 1)
@@ -235,7 +235,7 @@ describe('a wording that was left as graded', () => {
     expect(moved?.map(({ answerId }) => answerId)).not.toContain(again.id)
   })
 
-  it('takes nothing from answers that an earlier round graded better', async () => {
+  it('takes no points from answers that got a better grade in an earlier round', async () => {
     const before = await answers(await ask(), 'over time it gets bigger')
     await firstRound()
     const lowered = await answers(await ask(), 'over time it gets bigger')

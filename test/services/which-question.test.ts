@@ -70,7 +70,7 @@ describe('an answer that is typed while two questions are open', () => {
     expect([await tries(1), await tries(2)]).toEqual([['Once a day'], []])
   })
 
-  it('is for the one that is open if the other one’s time is over', async () => {
+  it('is for the one that is still open if the time of the other is over', async () => {
     await world.store.rounds.change(2, { closesAt: new Date('2026-03-02T09:00:00Z') })
     await ann.types('answer Once a day')
     expect([await tries(1), await tries(2)]).toEqual([['Once a day'], []])
@@ -86,7 +86,7 @@ describe('an answer that is typed while two questions are open', () => {
 })
 
 describe('a hint that is typed while two questions are open', () => {
-  it('is not taken before the player says for which', async () => {
+  it('is not taken before the player says which question it is for', async () => {
     const told = await ann.types('hint')
     expect(told).toContain('[Hint for #2: hint:2] [Hint for #1: hint:1]')
     expect(told).toContain('No hint has been used yet.')

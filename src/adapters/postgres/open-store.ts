@@ -38,7 +38,8 @@ export function openStore(options: {
         throw new Error(tlsTrouble(cause) ?? (cause instanceof Error ? cause.message : String(cause)), { cause })
       })
       if (rows[0]?.readOnly) throw withCode('25006', 'Postgres is read-only')
-      if (rows[0]?.fixed) throw withCode('42501', 'Postgres takes no new rows: INSERT was revoked, as for a full plan')
+      if (rows[0]?.fixed)
+        throw withCode('42501', 'Postgres accepts no new rows: INSERT was revoked, as when a plan is full')
     },
     size: () => storedSize(session),
     async close() {

@@ -36,7 +36,7 @@ export async function readBankFiles(folder: string, form: Form = { topic: topicF
   const yaml = names.filter((name) => yamlFile.test(name)).toSorted()
   const aside = [synonymsFile, factsFile, ...(form.aside ? [form.aside] : [])]
   const topics = yaml.filter((name) => !aside.some((one) => one.test(name)))
-  if (topics.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
+  if (topics.length === 0) throw new QuestionFileError([`${folder}: the folder has no question files (*.yaml)`])
   const sets = yaml.find((name) => synonymsFile.test(name))
   const synonyms = sets === undefined ? {} : await readSynonyms(join(folder, sets))
   return { ...(await readTopics(folder, topics, synonyms, form)), synonyms }

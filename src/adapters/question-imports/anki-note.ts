@@ -13,7 +13,7 @@ export const between = '\u001f'
 export function importedNote({ fields, deck }: AnkiNote, line: number, read = htmlText): Imported | string {
   const texts = fields.map((field) => read(field))
   const [front, back] = texts
-  if (/\{\{c\d+::/.test(front?.text ?? '')) return 'is a cloze, which has no question: write one for it'
+  if (/\{\{c\d+::/.test(front?.text ?? '')) return 'is a cloze without a question: write one for it'
   const topic = deck?.split('::').at(-1)?.split(between).at(-1)
   const leftOut = texts.reduce((sum, field) => sum + field.leftOut, 0)
   return {

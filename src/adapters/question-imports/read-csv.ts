@@ -43,7 +43,7 @@ function namedColumns(head: readonly string[]): Record<Column, number[]> {
   const columns = columnsOf(head)
   if (columns.prompt.length > 0 && columns.answer.length > 0) return columns
   throw new ImportError(
-    `The first line must name the columns, among them “question” and “answer”. It says: ${head.slice(0, 50).join(', ').slice(0, 200)}`,
+    `The first line must name the columns, including “question” and “answer”. It says: ${head.slice(0, 50).join(', ').slice(0, 200)}`,
   )
 }
 
@@ -67,7 +67,7 @@ export function eachRow(text: string, delimiter: string, take: (record: string[]
       // Returns nothing, so that the parser holds only one row at a time.
       on_record(record: string[], { lines }: { lines: number }) {
         if (record.length > mostCellsInRow) {
-          throw new ImportError(`Line ${line + 1} has ${record.length} cells, and at most ${mostCellsInRow} fit.`)
+          throw new ImportError(`Line ${line + 1} has ${record.length} cells, and the limit is ${mostCellsInRow}.`)
         }
         take(record, line + 1)
         line = lines

@@ -55,8 +55,8 @@ function parseBlock(block: string, line: number, file: ImportedFile): GIFTQuesti
 
 function imported(question: GIFTQuestion, line: number): Imported | string {
   if (question.type === 'Category' || question.type === 'Description') return 'is a description, not a question'
-  if (question.type === 'Matching') return 'asks to match pairs, which can’t be asked in words'
-  if (question.type === 'TF') return 'can only be true or false: ask why instead'
+  if (question.type === 'Matching') return 'asks people to match pairs, which can’t be answered in words'
+  if (question.type === 'TF') return 'can only be answered with true or false: ask why instead'
   const { text: prompt, leftOut } = read(question.stem)
   const more = {
     line,

@@ -73,7 +73,7 @@ function imported(question: Node, line: number): Imported | string {
     share: Number(answer['@fraction'] ?? 0),
   }))
   if (!['shortanswer', 'multichoice', 'numerical', 'essay', 'pmatch'].includes(type)) {
-    return `is of the type ${type}, which can’t be asked in words`
+    return `is of the type ${type}, which can’t be answered in words`
   }
   const grader = textOf(question.graderinfo).text
   const right = type === 'essay' ? [grader] : texts.filter(({ share }) => share >= 100).map(({ text }) => text)

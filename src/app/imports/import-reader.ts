@@ -60,7 +60,7 @@ function readInProcess(
       // Messages that were sent before the exit have already been handled.
       if (isLate) resolve({ refused: imports.tooLong })
       else if (complaint.includes('heap out of memory')) resolve({ refused: imports.tooLarge })
-      else reject(new Error(`The process that reads a file ended with ${code ?? signal}: ${complaint}`))
+      else reject(new Error(`The process that reads a file exited with ${code ?? signal}: ${complaint}`))
     })
     child.send(file)
   })

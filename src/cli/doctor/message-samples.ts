@@ -42,7 +42,7 @@ const question: Question = {
   hint: 'It is a container.',
   rubric: { points: [{ id: 'dyno', label: 'A dyno', says: ['dyno'] }] },
   answer: 'A `dyno`: an isolated container.',
-  explanation: 'Each process type runs in dynos of its own.',
+  explanation: 'Each process type runs in separate dynos.',
   sources: ['https://devcenter.heroku.com/articles/dynos'],
   asOf: '2026-11',
   examples: [],

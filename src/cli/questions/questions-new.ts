@@ -37,8 +37,8 @@ function start(id: string): string {
     difficulty: easy # easy, medium, hard
     kind: recall # recall, why, scenario
     prompt: What is asked, answerable in one to three sentences?
-    hint: A line that helps without giving it away.
-    # Write the examples first, from the prompt and the fact alone: at least eight, in the voices of real people.
+    hint: A line that helps without giving away the answer.
+    # Write the examples first, using only the prompt and the fact: at least eight, as real people would type them.
     examples:
       - { answer: A right answer as somebody would type it., verdict: correct }
       - { answer: A wrong one., verdict: incorrect }
@@ -49,7 +49,7 @@ function start(id: string): string {
           label: The first idea
           says: [right]
     answer: A right model answer.
-    explanation: Why it is so, and what follows in practice.
+    explanation: The reason, and its practical consequences.
     sources:
       - https://devcenter.heroku.com/
     asOf: ${new Date().toISOString().slice(0, 7)}

@@ -9,7 +9,7 @@ import type { Command } from '../command.ts'
 export const importCommand: Command = {
   path: ['import'],
   options: [],
-  help: 'Import questions from a file of another program.',
+  help: 'Import questions from another program’s file.',
   who: 'admin',
   async run(deps, { workspace }) {
     const [pack] = await deps.store.packs.list(workspace.id)

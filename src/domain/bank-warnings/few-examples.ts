@@ -11,7 +11,7 @@ export function fewExamples(bank: readonly BankEntry[]): BankWarning[] {
       {
         kind: 'few-examples',
         question: id,
-        text: `has ${examples.length} labelled examples, ${right} of them right; aim for ${enough.examples} and ${enough.right}`,
+        text: `has ${examples.length} labeled examples, ${right} of them right; aim for ${enough.examples} and ${enough.right}`,
       },
     ]
   })

@@ -21,7 +21,7 @@ export function foreignAnswers(bank: readonly BankEntry[]): BankWarning[] {
         (other): BankWarning => ({
           kind: 'foreign-answer',
           question: question.id,
-          text: `takes the model answer of ${other.id} for right`,
+          text: `accepts the model answer of ${other.id} as right`,
         }),
       )
   })

@@ -44,7 +44,7 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
     const { line } = imported
     const key = promptKey(imported.prompt)
     const twin = prompts.get(key)
-    const why = twin === undefined ? whyNot(imported, drafts.size) : `asks the same as ${twin}`
+    const why = twin === undefined ? whyNot(imported, drafts.size) : `has the same prompt as ${twin}`
     if (why !== undefined) {
       lines.push({ line, why })
       continue
@@ -52,7 +52,7 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
     prompts.set(key, `line ${line}`)
     const drafted = draftRubric({ question: imported.prompt, references: imported.right, tell }, thesaurus)
     if (drafted.rubric.points.length === 0) {
-      lines.push({ line, why: 'the answer holds no word that a rubric could ask for' })
+      lines.push({ line, why: 'the answer contains no word that a rubric could use' })
       continue
     }
     const id = freeId(imported, drafts)
@@ -72,9 +72,9 @@ function whyNot({ prompt, right }: Imported, already: number): string | undefine
   const [answer = ''] = right
   if (prompt === '') return 'has no question'
   if (answer === '') return 'has no answer'
-  if (prompt.length > 1000) return `the question has ${prompt.length} characters, and at most 1000 fit`
+  if (prompt.length > 1000) return `the question has ${prompt.length} characters, and the limit is 1000`
   if (answer.length > longest.answer)
-    return `the answer has ${answer.length} characters, and at most ${longest.answer} fit`
+    return `the answer has ${answer.length} characters, and the limit is ${longest.answer}`
   if (already >= mostOwnQuestions) return `is more than the ${mostOwnQuestions} questions that a workspace can have`
   return undefined
 }

@@ -16,7 +16,7 @@ export function checkRubric({ points, misconceptions = [], groups = {} }: Rubric
   points.forEach(({ group, weight }, i) => {
     checkPositive(`points[${i}].weight`, weight)
     if (group !== undefined && !Object.hasOwn(groups, group)) {
-      const expected = `a group that "groups" names; "${group}" is none`
+      const expected = `a group defined in "groups", but found "${group}"`
       throw new RubricError({ code: 'unknown-group', path: `points[${i}].group`, expected })
     }
   })
@@ -25,7 +25,7 @@ export function checkRubric({ points, misconceptions = [], groups = {} }: Rubric
     if (costs !== 0) checkPositive(`misconceptions[${i}].costs`, costs)
     unless.forEach((id, j) => {
       if (ids.has(id)) return
-      const expected = `the id of a point; "${id}" is none`
+      const expected = `the id of a point, but found "${id}"`
       throw new RubricError({ code: 'unknown-point', path: `misconceptions[${i}].unless[${j}]`, expected })
     })
   })
@@ -37,7 +37,7 @@ function checkEntries(path: string, entries: readonly Entry[]): void {
   const seen = new Set<string>()
   entries.forEach(({ id, says, about, order }, i) => {
     if (order !== undefined && (says !== undefined || about !== undefined || order.length < 2)) {
-      const expected = 'two or more patterns in "order", and neither "says" nor "about" beside it'
+      const expected = 'two or more patterns in "order", and neither "says" nor "about" next to it'
       throw new RubricError({ code: 'says-or-order', path: `${path}[${i}].order`, expected })
     }
     if (about?.length === 0 || (order === undefined && (says ?? []).length === 0)) {
@@ -48,7 +48,7 @@ function checkEntries(path: string, entries: readonly Entry[]): void {
       })
     }
     if (seen.has(id)) {
-      const expected = `an id of its own; "${id}" is used before`
+      const expected = `a unique id, but "${id}" is already used`
       throw new RubricError({ code: 'duplicate-id', path: `${path}[${i}].id`, expected })
     }
     seen.add(id)

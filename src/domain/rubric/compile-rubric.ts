@@ -39,7 +39,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
         throw new RubricError({
           code: 'pattern-too-large',
           path,
-          expected: `at most ${largestRubric} parts in all patterns and the sets they name`,
+          expected: `at most ${largestRubric} parts in all patterns and the sets they use`,
         })
       }
       return matcher

@@ -17,7 +17,7 @@ export function compileWays({ full, ways }: Rubric, points: readonly CompiledPoi
     throw new RubricError({
       code: 'full-beside-ways',
       path: 'full',
-      expected: 'a "full" in each way, not beside "ways"',
+      expected: 'a "full" in each way, not next to "ways"',
     })
   }
   const places = new Map(points.map(({ id }, place) => [id, place]))
@@ -25,7 +25,7 @@ export function compileWays({ full, ways }: Rubric, points: readonly CompiledPoi
   const used = new Set(compiled.flatMap((way) => way.points))
   const unused = points.find((_, place) => !used.has(place))
   if (unused !== undefined) {
-    throw new RubricError({ code: 'unused-point', path: 'ways', expected: `a way that names the point "${unused.id}"` })
+    throw new RubricError({ code: 'unused-point', path: 'ways', expected: `a way with the point "${unused.id}"` })
   }
   return compiled
 }
@@ -42,7 +42,7 @@ function compileWay(
   way.points.forEach((id, i) => {
     const place = places.get(id)
     if (place === undefined) {
-      const expected = `the id of a point; "${id}" is none`
+      const expected = `the id of a point, but found "${id}"`
       throw new RubricError({ code: 'unknown-point', path: `${path}.points[${i}]`, expected })
     }
     own.add(place)

@@ -51,7 +51,7 @@ describe('an acknowledgment', () => {
     expect(body).toEqual({ type: 8, data: { choices: [] } })
   })
 
-  it('never fails, and is a kind message if there is a bug', async () => {
+  it('never fails, and is a friendly message if there is a bug', async () => {
     await using app = await startDiscordApp({
       reply() {
         throw new Error('the database is away')

@@ -91,7 +91,7 @@ describe('a request that Discord sends', () => {
     ['a command by another name', slashCommand('me', {}, { data: { name: 'quiz', type: 1 } })],
     ['a command on a message', slashCommand('me', {}, { data: { name: 'heroku-quiz', type: 3, target_id: '1' } })],
     ['a menu', buttonPress('x', { data: { custom_id: 'x', component_type: 3, values: ['a'] } })],
-  ])('from an older release, such as %s, gets a kind reply', async (_, interaction) => {
+  ])('from an older release, such as %s, gets a friendly reply', async (_, interaction) => {
     await using app = await startDiscordApp()
     const { body } = await app.interact(interaction)
     expect(body).toMatchObject({ type: 4, data: { flags: 68, content: expect.stringContaining('anymore') } })

@@ -17,7 +17,7 @@ describe('whether the app is still in a server', () => {
     expect(app.server.callsOf(asking)).toHaveLength(1)
   })
 
-  it('is not doubted if only the list leaves a server out', async () => {
+  it('is certain even if only the list leaves out a server', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = [id(1)]
     app.server.next(listing, { status: 200, body: [] })

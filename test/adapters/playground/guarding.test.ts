@@ -37,7 +37,7 @@ it('isn’t confused with our own pages behind a router that terminates HTTPS', 
 })
 
 describe('a flood of requests', () => {
-  it('from one player is refused with a kind message, and only for that player', async () => {
+  it('from one player is refused with a friendly message, and only for that player', async () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]
     const statuses = new Map<number, number>()
     for (let sent = 0; sent < 40; sent++) {

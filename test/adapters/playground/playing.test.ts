@@ -57,7 +57,7 @@ describe('typing in the message box', () => {
     },
   )
 
-  it('with an unknown command gets a kind reply that others don’t see', async () => {
+  it('with an unknown command gets a friendly reply that others don’t see', async () => {
     await ada.post('c/lounge/say', { text: '/giphy dynos', once: once() })
     expect((await ada.get('c/lounge')).body).toContain('There’s no /giphy here.')
     expect((await (await visitor(server.app, { joins: ada })).get('c/lounge')).body).not.toContain('giphy')

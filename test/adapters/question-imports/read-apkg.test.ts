@@ -29,7 +29,7 @@ describe('a deck of Anki', () => {
         },
         { line: 3, prompt: 'Why rye?', right: [], wrong: [], topic: 'Rye' },
       ],
-      skipped: [{ line: 2, why: 'is a cloze, which has no question: write one for it' }],
+      skipped: [{ line: 2, why: 'is a cloze without a question: write one for it' }],
     })
   })
 

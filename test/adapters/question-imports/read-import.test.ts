@@ -26,7 +26,7 @@ describe('questions from other programs', () => {
         [55, 'Why is dough kneaded?', ['Kneading stretches the gluten, which holds the gas.'], []],
         [72, 'What keeps a crust thin while bread bakes?', ['Steam in the oven'], ['A cold stone']],
       ],
-      skipped: ['89 is of the type matching, which can’t be asked in words'],
+      skipped: ['89 is of the type matching, which can’t be answered in words'],
     })
     const [first] = (await readNamed('moodle-export.xml', 'moodle')).read
     expect(first).toMatchObject({
@@ -43,7 +43,7 @@ describe('questions from other programs', () => {
         [28, 'How hot, in degrees Celsius, is a good oven for bread?', ['240'], []],
       ],
       skipped: [
-        '20 can only be true or false: ask why instead',
+        '20 can only be answered with true or false: ask why instead',
         '24 is not GIFT: see its brackets, = and ~',
         '32 has no answer',
       ],
@@ -57,7 +57,7 @@ describe('questions from other programs', () => {
         [8, 'What does `70 % hydration` mean?', ['70 g of "water" for each 100 g of flour'], []],
         [10, 'What makes dough rise?', ['Yeast'], []],
       ],
-      skipped: ['9 is a cloze, which has no question: write one for it'],
+      skipped: ['9 is a cloze without a question: write one for it'],
     })
     expect((await readNamed('anki-notes.txt', 'anki')).read[1]).toMatchObject({ topic: 'Baking', leftOut: 2 })
   })
@@ -86,7 +86,7 @@ describe('questions from other programs', () => {
     expect(await tableOf('latin.csv', 'csv')).toMatchObject({ read: [[2, 'Was ist Käse?', ['Gereifte Milch'], []]] })
   })
 
-  it('have a format that is recognized by the file’s name, or not', () => {
+  it('have a format that is recognized by the file’s name, if possible', () => {
     expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map((name) => formatOf(name))).toEqual([
       ...['csv', 'csv', 'gift', 'moodle', undefined],
     ])
@@ -147,16 +147,16 @@ describe('drafts', () => {
       { line: 7, id: 'what-makes-dough-rise', look: [] },
       { line: 8, id: 'what-does-70-hydration-mean', look: ['2 pictures or sounds are left out'] },
       { line: 9, why: expect.stringContaining('cloze') },
-      { line: 10, why: 'asks the same as line 7' },
+      { line: 10, why: 'has the same prompt as line 7' },
     ])
   })
 
   it.each<[why: string, text: string]>([
     ['has no question', 'question,answer\n,yes'],
     ['has no answer', 'question,answer\nWhy?,'],
-    ['at most 1000 fit', `question,answer\n${'Why so? '.repeat(200)},Because.`],
-    ['no word that a rubric could ask for', 'question,answer\nWhy?,it is of the'],
-  ])('aren’t created from an item that %s', (why, text) => {
+    ['the limit is 1000', `question,answer\n${'Why so? '.repeat(200)},Because.`],
+    ['no word that a rubric could use', 'question,answer\nWhy?,it is of the'],
+  ])('aren’t created from an item for this reason: %s', (why, text) => {
     const { drafts, lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
     expect(drafts).toEqual([])
     expect(lines).toEqual([{ line: 2, why: expect.stringContaining(why) }])
@@ -174,7 +174,7 @@ describe('drafts', () => {
     expect((user + system) / 1_000_000).toBeLessThan(10)
   }, 90_000)
 
-  it('are at most as many as a workspace can have', () => {
+  it('don’t exceed the number that a workspace can have', () => {
     const rows = Array.from({ length: 2001 }, (_, number) => `Which color has box ${number}?,Blue ${number}`)
     const { drafts, lines } = draftQuestions(readImport(bytes(`question,answer\n${rows.join('\n')}`), 'csv'), 'x')
     expect(drafts).toHaveLength(2000)

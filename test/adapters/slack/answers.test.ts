@@ -147,7 +147,7 @@ describe('a button', () => {
     ])
   })
 
-  it('explains it if its form came too late', async () => {
+  it('explains that its form came too late', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
     const late = buttonPress('answer:17', { trigger_id: 'expired', response_url: app.server.responseUrl })
     await app.send(slackSends.interaction(late))

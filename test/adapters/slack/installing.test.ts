@@ -38,7 +38,7 @@ describe('installing the app in a workspace', () => {
     ['the code is old', { code: 'bad-code' }, 400],
     ['the state is another person’s', { code: 'good-code', state: 'another' }, 400],
     ['the state is missing', { code: 'good-code', state: undefined }, 400],
-  ])('shows a kind page and stores nothing if %s', async (_, query, status) => {
+  ])('shows a friendly page and stores nothing if %s', async (_, query, status) => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const answer = await finish(app, query)

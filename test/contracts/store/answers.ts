@@ -160,28 +160,25 @@ export function answersContract(open: () => Store): void {
       expect([await isFirst(answerId), await isFirst(nextId)]).toEqual([true, false])
     })
 
-    test.each(['raised', 'lowered'] as const)(
-      'the fact that similar answers %s a verdict is stored with its grade',
-      async (alike) => {
-        const store = open()
-        const scene = await aScene(store)
-        const { answerId } = await anAnswerWorth(store, scene, 6)
-        expect(await store.grades.newest(answerId)).not.toHaveProperty('alike')
-        const grade = {
-          ...aGrade(0.5),
-          alike,
-          questionVersion: 'v1',
-          cause: 'regrade',
-          earned: 0,
-          gradedAt: later,
-        } as const
-        await store.grades.save({ ...grade, answerId })
-        expect(await store.grades.newest(answerId)).toMatchObject({ alike })
-        expect((await store.grades.all(answerId)).map((one) => one.alike)).toEqual([alike, undefined])
-        const [attempt] = await store.answers.ofPlayer(scene.round.id, scene.player.id)
-        expect(attempt?.grade?.alike).toBe(alike)
-      },
-    )
+    test.each(['raised', 'lowered'] as const)('a grade records that similar answers %s its verdict', async (alike) => {
+      const store = open()
+      const scene = await aScene(store)
+      const { answerId } = await anAnswerWorth(store, scene, 6)
+      expect(await store.grades.newest(answerId)).not.toHaveProperty('alike')
+      const grade = {
+        ...aGrade(0.5),
+        alike,
+        questionVersion: 'v1',
+        cause: 'regrade',
+        earned: 0,
+        gradedAt: later,
+      } as const
+      await store.grades.save({ ...grade, answerId })
+      expect(await store.grades.newest(answerId)).toMatchObject({ alike })
+      expect((await store.grades.all(answerId)).map((one) => one.alike)).toEqual([alike, undefined])
+      const [attempt] = await store.answers.ofPlayer(scene.round.id, scene.player.id)
+      expect(attempt?.grade?.alike).toBe(alike)
+    })
 
     test('the best answer of each player counts for the round, by its newest grade', async () => {
       const store = open()
@@ -252,7 +249,7 @@ export function answersContract(open: () => Store): void {
   })
 
   describe('hints', () => {
-    test('a hint is taken once, even by two clicks at the same moment', async () => {
+    test('a hint is taken once, even with two clicks at the same moment', async () => {
       const { hints, ...store } = open()
       const { round, player } = await aScene({ hints, ...store })
       expect(await hints.taken(round.id, player.id)).toBe(false)

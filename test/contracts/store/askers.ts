@@ -35,7 +35,7 @@ export function askersContract(open: () => Store): void {
       expect(await called('Lady Ada')).toBe('Lady Ada')
     })
 
-    test('each is the same as in a separate lookup', async () => {
+    test('workspace, channel and player are the same as in separate lookups', async () => {
       const store = open()
       const given = seen()
       const workspace = await store.workspaces.recognise(given.workspace)
@@ -75,7 +75,7 @@ export function askersContract(open: () => Store): void {
       expect((await store.askers.recognise({ ...given, player: stranger })).playing).toEqual({ round, attempts: [] })
     })
 
-    test('somebody who only looks is found, but never created', async () => {
+    test('somebody who only looks is found, but never stored', async () => {
       const store = open()
       const given = seen()
       expect(await store.askers.find(given)).toBeUndefined()

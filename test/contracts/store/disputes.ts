@@ -21,7 +21,7 @@ export function disputesContract(open: () => Store): void {
 
     const decided = { decidedBy: 1, decidedAt: new Date('2026-03-02T12:00:00Z') }
 
-    test('an answer is disputed once, even by two clicks at the same moment', async () => {
+    test('an answer is disputed once, even with two clicks at the same moment', async () => {
       const { scene } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)
       const { workspace, player } = scene

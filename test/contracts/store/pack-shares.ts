@@ -118,7 +118,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await suggestions.authorOf(workspace.id, taken.question)).toBeUndefined()
     })
 
-    test('has to be notified when it is first asked, and is listed until then', async () => {
+    test('has to be notified when it is first asked, and is listed until that is done', async () => {
       const { suggestions } = open()
       const { workspace, id, question } = await suggested()
       await suggestions.published(workspace.id, id, question)

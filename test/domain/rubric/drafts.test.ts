@@ -75,7 +75,7 @@ describe('a drafted rubric', () => {
     }
   })
 
-  it('grades a choice from the question’s own words by its ideas', () => {
+  it('grades a choice from the question’s own words by the rubric’s ideas', () => {
     const choice = 'Which rises, yeast or salt?'
     const drafted = draftRubric({ question: choice, references: ['Yeast.'] })
     const sorted = [{ answer: 'Yeast.', verdict: 'correct' as const }]

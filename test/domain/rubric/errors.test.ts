@@ -49,7 +49,7 @@ describe('a pattern that cannot be read names its column and what was expected',
     ['a? & b?', 'pattern-matches-nothing', 1, 'at least one part'],
     ['short @lived', 'unknown-name', 7, '@lived'],
     ['x'.repeat(longestPattern + 1), 'pattern-too-long', undefined, `${longestPattern} characters`],
-    [`${'('.repeat(30)}a${')'.repeat(30)}`, 'pattern-too-deep', 21, 'at most 20 brackets'],
+    [`${'('.repeat(30)}a${')'.repeat(30)}`, 'pattern-too-deep', 21, 'at most 20 nested brackets'],
     ['x (a & b & c & d & e)', 'pattern-too-large', 1, 'at most 4 parts joined by "&"'],
   ])('%s', (pattern, code, column, expected) => {
     const error = errorOf(saying('fine', pattern))

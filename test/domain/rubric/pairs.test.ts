@@ -102,7 +102,7 @@ describe('the order of events', () => {
     expect(found(signals, text)).toBe(ids)
   })
 
-  test('the wrong order earns at most half, however much else was found', () => {
+  test('the wrong order earns at most half, no matter what else was found', () => {
     const named: Rubric = {
       full: 2,
       points: [

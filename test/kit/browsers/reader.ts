@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow } from './browser-window.ts'
 
-/** Only a page that hangs should reach this limit. Beside other work, a page can take ten times as long as alone. */
+/** Only a page that hangs should reach this limit. On a busy machine, a page can take ten times as long as on an idle one. */
 export const patienceMs = 30_000
 
 /** The minified file is half as long. */

@@ -96,6 +96,6 @@ function addressOf({ to, said, count }: Done): string {
 
 function chatAway({ code }: ChatError): string {
   return code === 'rate-limited' || code === 'unavailable'
-    ? 'Your chat didn’t answer. Try again in a minute.'
+    ? 'Your chat didn’t respond. Try again in a minute.'
     : 'Your chat refused it.'
 }

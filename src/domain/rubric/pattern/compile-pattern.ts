@@ -114,7 +114,7 @@ export class PatternCompiler {
         return this.row(syntax.gap, syntax.items, names)
       case 'all':
         if (syntax.but !== undefined) {
-          this.fail('pattern-syntax', 1, 'a "!" only in a pattern of its own, not inside a row, a [ ] or a synonym set')
+          this.fail('pattern-syntax', 1, 'a "!" only in a separate pattern, not inside a row, a [ ] or a synonym set')
         }
         return this.orders(syntax.of, names)
     }
@@ -151,17 +151,16 @@ export class PatternCompiler {
   private lookUp(syntax: { name: string; column: number }, names: readonly string[]): CompiledSet {
     const { name, column } = syntax
     if (names.includes(name)) {
-      this.fail('cyclic-name', column, `a set that does not lead back to itself (@${[...names, name].join(' → @')})`)
+      this.fail('cyclic-name', column, `a set that does not refer back to itself (@${[...names, name].join(' → @')})`)
     }
-    if (names.length >= deepestPattern)
-      this.fail('pattern-too-deep', column, `at most ${deepestPattern} names within each other`)
+    if (names.length >= deepestPattern) this.fail('pattern-too-deep', column, `at most ${deepestPattern} nested names`)
     const known = this.byName.get(name)
     if (known) return known
     const patterns = Object.hasOwn(this.synonyms, name) ? this.synonyms[name] : undefined
     if (patterns === undefined) {
       const names = Object.keys(this.synonyms).map((each) => `@${each}`)
       const choice = names.length === 0 ? 'there are none' : `there are ${names.slice(0, 12).join(', ')}`
-      this.fail('unknown-name', column, `the name of a synonym set; @${name} is none (${choice})`)
+      this.fail('unknown-name', column, `the name of a synonym set, but found @${name} (${choice})`)
     }
     if (patterns.length === 0) this.fail('empty-says', column, `at least one pattern in @${name}`)
     const signature = signSet(name, this.synonyms)

@@ -94,7 +94,7 @@ class PatternParser {
         path: this.path,
         pattern: this.pattern,
         column: start + 1,
-        expected: `at most ${deepestPattern} brackets within each other`,
+        expected: `at most ${deepestPattern} nested brackets`,
       })
     }
     this.at++

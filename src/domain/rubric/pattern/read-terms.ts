@@ -28,7 +28,7 @@ export function readTerms(
     const end = stretchEnd(pattern, at)
     if (isBetween(pattern, at)) at++
     else if (end === at || pattern[at] === '@' || pattern[at] === '~') {
-      if (pattern[at] === '"') fail(at, 'no quotes: words side by side go in [ ]')
+      if (pattern[at] === '"') fail(at, 'no quotes: put adjacent words in [ ]')
       break
     } else if (comparison.test(pattern.slice(at, end))) {
       endRun()
