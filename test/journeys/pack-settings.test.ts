@@ -121,7 +121,7 @@ describe('a pack’s settings on the desk', () => {
     [
       'a set by which the model answer is wrong',
       { sets: 'dampf: [rauch]' },
-      /“Warum lüftet man\?”: the model answer does not grade/,
+      /“Warum lüftet man\?”: the model answer is not graded/,
     ],
     ['a pattern that can’t be read', { sets: 'dampf: ["(dämpfe"]' }, /“Warum lüftet man\?”: /],
     ['no language', { language: '../de', sets: 'dampf: [dämpfe]' }, /isn’t a language I know/],

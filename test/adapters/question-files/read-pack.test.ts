@@ -50,7 +50,7 @@ describe('a folder of own questions', () => {
     [
       'a wrong model answer',
       { 'a.yaml': bread.replace('Yeast.', 'Time.'), ...synonyms },
-      /model answer does not grade/,
+      /model answer is not graded/,
     ],
     [
       'patterns that hold for any text',

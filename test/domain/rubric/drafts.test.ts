@@ -67,7 +67,7 @@ describe('a drafted rubric', () => {
     for (const { answer: text } of examples) expect(verdictOf(text, { examples: few })).toBe(verdictOf(text))
   })
 
-  it('grades the model answer as correct, and the prompt pasted back as incorrect', () => {
+  it('grades the model answer as correct, and the prompt, submitted as an answer, as incorrect', () => {
     for (const some of [[], examples]) {
       const asked = { ...question, examples: some }
       const compiled = compileRubric(rubric, { prompt, synonyms, sorted: sortedAnswers(asked) })
