@@ -177,7 +177,7 @@ async function ruling(): Promise<void> {
   const visit = await visitOf(workspaceId, 'slack:TRULE:U1')
   const before = await spent()
   const started = performance.now()
-  const { changed } = await desk.rule(visit, { mark: 'right', note: '', wordings: [{ answerId, revision: 0 }] })
+  const { changed } = await desk.rule(visit, { note: '', wordings: [{ answerId, revision: 0, mark: 'right' }] })
   const took = performance.now() - started
   const after = await spent()
   const differences = await store.boards.differences(workspaceId)

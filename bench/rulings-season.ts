@@ -1,8 +1,10 @@
 // A simulated season of four weeks, to see whether rulings and teaching the grader reduce the number of disputes. Each
 // of BENCH_QUESTIONS questions (default 60) is asked once a week. The answers of a week come from one blind trial, and
 // are removed from the sorted answers that the grader compares with. A player who is graded below the label disputes.
-// At the end of the week an admin rules on every wording that was not graded right, by its label, and adds the patterns
-// that the desk proposes for disputed right answers. The same answers are also graded without any rulings. With
+// At the end of the week an admin opens the desk's inbox, takes the first group of answers, sorts all answers to its
+// question by their labels, saves, and starts again, BENCH_PRESSES times for 20 questions (default 15). The same answers
+// are also graded without any rulings. With BENCH_DESK=one-by-one, the admin instead rules on every wording that was not
+// graded right, without a limit, and adds the patterns that the desk proposes for disputed right answers. With
 // BENCH_RUBRICS=drafted, rubrics are drafted by the studio from the model answer, as for a workspace's own questions;
 // the bank's rubrics have learned from these trials.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -24,7 +26,9 @@ import type { QuestionVersion } from '../src/ports/store/questions.ts'
 import { createGrader } from '../src/services/answers/create-grader.ts'
 import { compileOverlaid, compileQuestion, openBank } from '../src/services/bank.ts'
 import { ruleOnWords } from '../src/services/rulings/rule-on-words.ts'
+import { sortAnswers, viewSorting } from '../src/services/rulings/sort-answers.ts'
 import { addWay, viewLesson } from '../src/services/rulings/teach.ts'
+import { viewRulings } from '../src/services/rulings/view-rulings.ts'
 import { pretendChat } from '../test/kit/services/pretend-chat.ts'
 import { machineLine } from './costs.ts'
 
@@ -34,6 +38,8 @@ type Graded = Written & { id: number; verdict: Verdict }
 const weeks = 4
 const trialsFolder = 'questions/trials'
 const drafted = process.env.BENCH_RUBRICS === 'drafted'
+const oneByOne = process.env.BENCH_DESK === 'one-by-one'
+const pressesFor20 = Number(process.env.BENCH_PRESSES ?? 15)
 const mostQuestions = Number(process.env.BENCH_QUESTIONS ?? 60)
 const firstDay = Date.parse('2026-03-02T10:00:00Z')
 const dayMs = 86_400_000
@@ -122,6 +128,7 @@ async function play(
     session: { id: 1, workspaceId: workspace.id, playerId: player.id, askedAt: new Date(now) },
   }
   const table: Record<string, Record<string, string | number>> = {}
+  const labels = new Map<number, Verdict>()
   for (let week = 0; week < weeks; week++) {
     now = firstDay + week * 7 * dayMs
     const counts = {
@@ -130,10 +137,8 @@ async function play(
       alone: 0,
       generous: 0,
       generousAlone: 0,
-      taught: 0,
-      refused: 0,
-      rulings: 0,
     }
+    const work = { decisions: 0, wordings: 0, taught: 0 }
     for (const [version, answers] of season) {
       const alone = compileQuestion(version).rubric
       const written = (answers[week] ?? []).slice(0, people)
@@ -146,18 +151,17 @@ async function play(
         counts.generous += Number(isBetter(verdict, label))
         counts.generousAlone += Number(isBetter(plain, label))
       }
-      const decided = await decide(visit, graded)
-      counts.taught += decided.taught
-      counts.refused += decided.refused
-      counts.rulings += decided.rulings
+      for (const { id, label } of graded) labels.set(id, label)
+      if (oneByOne) add(work, await decide(visit, graded))
     }
+    if (!oneByOne) add(work, await sortMost(visit, Math.round((pressesFor20 * season.size) / 20), labels))
     table[`week ${week + 1}`] = {
       answers: counts.answers,
       disputes: counts.disputes,
       'disputes if nobody rules': counts.alone,
       'too generous': counts.generous,
       'too generous if nobody rules': counts.generousAlone,
-      ...{ rulings: counts.rulings, taught: counts.taught, 'nothing to teach': counts.refused },
+      ...{ decisions: work.decisions, 'wordings decided': work.wordings, taught: work.taught },
     }
     console.log(`Week ${week + 1}: ${counts.disputes} disputes in ${counts.answers} answers`)
   }
@@ -213,14 +217,39 @@ async function askAndGrade(
   return graded
 }
 
+/** What an admin did: how often they pressed a button, on how many wordings, and how many patterns they added. */
+type Work = { decisions: number; wordings: number; taught: number }
+
+function add(work: Work, more: Work): void {
+  work.decisions += more.decisions
+  work.wordings += more.wordings
+  work.taught += more.taught
+}
+
+/** Sorts the answers to the first question of the inbox, then to the first of those that are left, and so on. */
+async function sortMost(visit: Visit, presses: number, labels: ReadonlyMap<number, Verdict>): Promise<Work> {
+  const work = { decisions: 0, wordings: 0, taught: 0 }
+  while (work.decisions < presses) {
+    const [first] = (await viewRulings(deps, visit)).groups
+    const shown = first?.wordings[0] && (await viewSorting(deps, visit, first.wordings[0].answerId))
+    if (!shown || shown.wordings.length === 0) break
+    const wordings = shown.wordings.map(({ answerId, revision, verdict }) => ({
+      ...{ answerId, revision, verdict: labels.get(answerId) ?? verdict },
+    }))
+    await sortAnswers(deps, visit, { wordings, note: '' })
+    add(work, { decisions: 1, wordings: wordings.length, taught: 0 })
+  }
+  return work
+}
+
 /** Does an admin's work for one question: rules on each wording that was not graded right, then teaches the grader. */
-async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number; taught: number; refused: number }> {
-  let [rulings, taught, refused] = [0, 0, 0]
+async function decide(visit: Visit, graded: Graded[]): Promise<Work> {
+  let [rulings, taught] = [0, 0]
   for (const { id, label, verdict } of graded) {
     if (verdict === 'correct') continue
     const mark = isBetter(label, verdict) ? markOf[label] : 'as-graded'
     try {
-      await ruleOnWords(deps, visit, { mark, note: '', wordings: [{ answerId: id, revision: 0 }] })
+      await ruleOnWords(deps, visit, { note: '', wordings: [{ answerId: id, revision: 0, mark }] })
       rulings++
     } catch (error) {
       // An author labeled the same words, or they were ruled on in an earlier week.
@@ -231,13 +260,12 @@ async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number
     if (label !== 'correct' || verdict === 'correct') continue
     const view = await viewLesson(deps, visit, id)
     if (!view?.proposed || !view.effect || view.effect.refused || view.effect.after !== 'correct') {
-      refused++
       continue
     }
     await addWay(deps, visit, id, view.form, view.seen)
     taught++
   }
-  return { rulings, taught, refused }
+  return { decisions: rulings + taught, wordings: rulings, taught }
 }
 
 /** Every labeled text that the grader knew and every wording that was not ruled right, after all that was learned. */

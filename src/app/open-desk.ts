@@ -33,6 +33,7 @@ import { lookAtPack, takePack } from '../services/packs/take-pack.ts'
 import { viewPack } from '../services/packs/view-pack.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
+import { sortAnswers, viewSorting } from '../services/rulings/sort-answers.ts'
 import { addWay, listTaught, takeWayBack, viewLesson } from '../services/rulings/teach.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balance-teams.ts'
@@ -67,6 +68,8 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),
+    sorting: (visit, answerId) => viewSorting(deps, visit, answerId),
+    sort: (visit, sorting) => sortAnswers(deps, visit, sorting),
     teach: (visit, answerId, typed) => viewLesson(deps, visit, answerId, typed),
     addWay: (visit, answerId, typed, seen) => addWay(deps, visit, answerId, typed, seen),
     taught: (visit) => listTaught(deps, visit),

@@ -99,7 +99,7 @@ async function accepts(answerId: number): Promise<Decides> {
 }
 
 function rules(answerId: number, mark: Mark = 'right'): Decides {
-  return (at) => ruleOnWords(waitingBefore(at), asker, { mark, wordings: [{ answerId, revision: 0 }], note: '' })
+  return (at) => ruleOnWords(waitingBefore(at), asker, { wordings: [{ answerId, revision: 0, mark }], note: '' })
 }
 
 /** The points of each of the player's tries, after a check that the boards match. */

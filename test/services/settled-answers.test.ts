@@ -84,7 +84,7 @@ async function admin(): Promise<Asker & Visit> {
 }
 
 async function rule(answerId: number, mark: Mark, revision = 0): Promise<void> {
-  await ruleOnWords(deps(), await admin(), { mark, note: '', wordings: [{ answerId, revision }] })
+  await ruleOnWords(deps(), await admin(), { note: '', wordings: [{ answerId, revision, mark }] })
 }
 
 /** The first round, with everything that was decided about it. */

@@ -23,6 +23,7 @@ import {
 import { previewPage } from './pages/preview-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
+import { sortAction, sortingPage } from './pages/sorting-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
 import { takeBackAction, taughtPage, teachAction, teachPage } from './pages/teach-page.ts'
 import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
@@ -38,8 +39,8 @@ export const rooms: readonly Room[] = [
   {
     path: '/desk/rulings',
     name: rulings.title,
-    pages: [rulingsPage, decidedPage, teachPage, taughtPage],
-    actions: [decideAction, teachAction, takeBackAction],
+    pages: [rulingsPage, decidedPage, sortingPage, teachPage, taughtPage],
+    actions: [decideAction, sortAction, teachAction, takeBackAction],
   },
   {
     path: '/desk/studio',

@@ -23,6 +23,15 @@ export function isAbove(mark: Mark, label: Verdict): boolean {
   return given > rank[label]
 }
 
+/**
+ * The ruling on words that an admin sorted, by what they were graded. A better verdict raises their grade. A lower one
+ * only holds from the next time the question is asked.
+ */
+export function markSorted(verdict: Verdict, graded: Verdict): { mark: Mark; most?: Verdict } {
+  if (!isBetter(verdict, graded)) return { mark: 'as-graded', most: verdict }
+  return { mark: verdict === 'correct' ? 'right' : 'half' }
+}
+
 export function isBetter(one: Verdict, other: Verdict): boolean {
   return rank[one] > rank[other]
 }

@@ -65,7 +65,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'teams-balanced': ({ teams, moves }) =>
     `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
-    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', including their own' : ''}), on: ${prompt}`,
+    `${mark === 'sorted' ? 'sorted' : 'ruled that'} ${counted(Number(wordings), 'wording', 'wordings')}${mark === 'sorted' ? '' : ` ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]}`} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', including their own' : ''}), on: ${prompt}`,
   'way-added': ({ pattern = '', prompt = '' }) => `taught the grader “${pattern}”, on: ${prompt}`,
   'way-taken-back': ({ pattern = '', prompt = '' }) => `removed “${pattern}” from the grader, on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,

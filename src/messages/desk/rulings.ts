@@ -2,6 +2,8 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 import { counted } from '../rich.ts'
 
+const examples: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'wrong' }
+
 export const rulings = {
   title: 'Rulings',
   lead: 'Answers that were graded wrong or half right, and grades that players disputed. Your decision applies to everyone who wrote the same words, and to the same words from now on.',
@@ -43,6 +45,7 @@ export const rulings = {
       half: 'counts as half right',
       'as-graded': 'stays as graded',
     } satisfies Record<Mark, string>,
+    example: (most: Verdict): string => `new answers are compared with it as ${examples[most]}`,
     by: (name: string): string => `decided by ${name === '' ? 'somebody' : name}`,
   },
 } as const

@@ -6,6 +6,7 @@ const names = [
   'saved',
   'resumed',
   'ruled',
+  'sorted',
   'decided',
   'published',
   'retired',
@@ -40,6 +41,10 @@ const words: Record<(typeof names)[number], Words> = {
   untaught: () => 'Removed. It still applies to rounds that were asked with it.',
   balanced: (count) =>
     `${counted(count, 'player has', 'players have')} moved. Each will hear about it privately with their next grade.`,
+  sorted: (count) =>
+    count === 0
+      ? 'Saved. No grade changed, and new answers are compared with these from the next time the question is asked.'
+      : `Saved. ${counted(count, 'answer was', 'answers were')} graded again, and new answers are compared with these from the next time the question is asked.`,
   ruled: (count) =>
     count === 0
       ? 'Decided. No grade changed.'

@@ -10,7 +10,7 @@ import type { BankSearch, ComingView, FoundQuestions, QuestionPreview, Rearrange
 import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { DraftView, FileToTake, ImportView } from './imports.ts'
-import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
+import type { Decided, DecidedWording, Decision, RulingsView, Sorting, SortingView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
 import type { OfferedPack, ShareClosed } from './sharing.ts'
 import type { Draft, OwnId, PackForm, PackView, StudioView, Tried, Work } from './studio.ts'
@@ -74,6 +74,10 @@ export type Desk = {
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
+  /** The answers to the same question as this one. Returns undefined if the workspace has no such answer. */
+  sorting(visit: Visit, answerId: number): Promise<SortingView | undefined>
+  /** Throws a `QuizError`. */
+  sort(visit: Visit, sorting: Sorting): Promise<Decided>
   /**
    * What an added wording for an idea would change. Without `typed`, a wording is proposed. Returns undefined if the
    * workspace has no such answer.

@@ -43,14 +43,36 @@ export type DecidedWording = {
   text: string
   prompt: string
   mark: Mark
+  most?: Verdict
   decidedBy: string
   decidedAt: Date
 }
 
 /** An admin's decision about one or more wordings of one question. */
 export type Decision = {
+  wordings: DecidedAs[]
+  /** Sent to the players who disputed. */
+  note: string
+}
+
+export type DecidedAs = {
+  answerId: number
+  /** The revision of the ruling that the admin saw. */
+  revision: number
   mark: Mark
-  wordings: { answerId: number; revision: number }[]
+  /** The best verdict for these words from now on, if the mark doesn't say it. */
+  most?: Verdict
+}
+
+/** Answers to one question for an admin to sort, whether they were graded right or not. */
+export type SortingView = {
+  prompt: string
+  modelAnswer: string
+  wordings: ShownWording[]
+}
+
+export type Sorting = {
+  wordings: { answerId: number; revision: number; verdict: Verdict }[]
   /** Sent to the players who disputed. */
   note: string
 }

@@ -71,6 +71,12 @@ export type Rulings = {
     workspaceId: number,
     page: { since: Date; answers: number; limit: number },
   ): Promise<{ misses: NearMiss[]; more: number }>
+  /**
+   * Answers to a question version since `since` without a ruling on their text or with an open dispute, with any
+   * grade. Only the newest `answers` are examined. Identical texts are grouped. Disputed ones come first, then the most
+   * common ones.
+   */
+  unsorted(question: QuestionKey, page: { since: Date; answers: number; limit: number }): Promise<NearMiss[]>
   ofQuestions(workspaceId: number, questionIds: string[]): Promise<Ruling[]>
   /** Newest first. */
   latest(workspaceId: number, limit: number): Promise<ShownRuling[]>

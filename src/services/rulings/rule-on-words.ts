@@ -1,10 +1,10 @@
 import { QuizError } from '../../domain/errors.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { rulingWords } from '../../domain/rulings/equal-words.ts'
-import { isAbove } from '../../domain/rulings/mark.ts'
+import { isAbove, type Mark } from '../../domain/rulings/mark.ts'
 import { gradeRuled, mostOf } from '../../domain/rulings/settled.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
-import type { Decided, Decision } from '../../ports/desk/rulings.ts'
+import type { Decided, DecidedAs, Decision } from '../../ports/desk/rulings.ts'
 import type { OwnedJob } from '../../ports/queue.ts'
 import type { QuestionKey, RegradedAnswer, Ruling, Try } from '../../ports/store/rulings.ts'
 import type { Tables } from '../../ports/store/store.ts'
@@ -18,7 +18,7 @@ import { recount } from './recount.ts'
 import { settle } from './settle.ts'
 import { wordsKey } from './words-key.ts'
 
-type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
+export type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 
 /** How many wordings one decision can cover. */
 const mostWordings = 40
@@ -29,7 +29,7 @@ const playersSaved = 200
 type Case = {
   about: QuestionKey
   found: BankQuestion
-  wordings: { answerId: number; revision: number; text: string }[]
+  wordings: (DecidedAs & { text: string })[]
 }
 
 /**
@@ -41,15 +41,15 @@ type Case = {
 export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decision): Promise<Decided> {
   const now = deps.clock.now()
   const one = await readCase(deps, visit, decision)
-  checkLabels(one, decision)
+  checkLabels(one)
   const done = await deps.store.transaction(async (tables) => {
     await tables.workspaces.hold([visit.workspace.id])
     await tables.rounds.holdGrading(one.about)
-    const rulings = await decideAll(tables, { player: visit.player, now }, one, decision)
+    const rulings = await decideAll(tables, { player: visit.player, now }, one)
     const regraded = await regradeEqual(tables, one, rulings, { ...decision, now })
     await settle(tables, { ...one.about, question: one.found.question, by: visit.player.id, at: now })
     await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {
-      mark: decision.mark,
+      mark: sharedMark(one),
       wordings: String(one.wordings.length),
       changed: String(regraded.changed),
       ...(regraded.players.has(visit.player.id) ? { own: 'yes' } : {}),
@@ -68,11 +68,12 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
 async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Decision): Promise<Case> {
   const chosen = wordings.slice(0, mostWordings)
   const read = await Promise.all(
-    chosen.map(async ({ answerId, revision }) => {
+    chosen.map(async (wording) => {
+      const { answerId } = wording
       const answer = await deps.store.answers.find(answerId)
       const round = answer && (await deps.store.rounds.find(answer.roundId))
       if (!answer || round?.workspaceId !== workspace.id) throw new QuizError('other-workspace')
-      return { answerId, revision, text: answer.text, round }
+      return { ...wording, text: answer.text, round }
     }),
   )
   const [first] = read
@@ -86,19 +87,25 @@ async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Deci
 }
 
 /** Wordings that the question's author labeled keep their label, so a ruling can't give them a better mark. */
-function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
+function checkLabels({ found, wordings }: Case): void {
   const labels = new Map(found.question.examples.map(({ answer, verdict }) => [rulingWords(answer), verdict]))
-  for (const { text } of wordings) {
+  for (const { text, mark } of wordings) {
     const label = labels.get(rulingWords(text))
     if (label !== undefined && isAbove(mark, label)) throw new QuizError('ruling-contradicts', { label })
   }
+}
+
+/** The mark of all wordings, or `sorted` if an admin sorted them one by one. */
+function sharedMark({ wordings }: Case): Mark | 'sorted' {
+  const [first] = wordings
+  if (!first || wordings.some(({ mark, most }) => most !== undefined || mark !== first.mark)) return 'sorted'
+  return first.mark
 }
 
 async function decideAll(
   tables: Tables,
   { player, now }: Pick<Visit, 'player'> & { now: Date },
   { about, found, wordings }: Case,
-  { mark }: Decision,
 ): Promise<Map<string, Ruling>> {
   const made = new Map<string, Ruling>()
   // In a fixed order, so that two admins who decide about the same wordings can't deadlock.
@@ -106,10 +113,10 @@ async function decideAll(
     .map((wording) => ({
       ...wording,
       key: wordsKey(wording.text),
-      most: mostOf(mark, gradeAnswer(found.rubric, wording.text).verdict),
+      most: wording.most ?? mostOf(wording.mark, gradeAnswer(found.rubric, wording.text).verdict),
     }))
     .toSorted((one, other) => one.key.localeCompare(other.key))
-  for (const { key, answerId, revision, most } of ordered) {
+  for (const { key, answerId, revision, mark, most } of ordered) {
     const ruling = { ...about, wordsKey: key, mark, most, decidedBy: player.id, decidedAt: now, answerId }
     const decided = await tables.rulings.decide(ruling, revision)
     if (!decided) throw new QuizError('changed-meanwhile')
@@ -160,14 +167,16 @@ async function decideDisputes(
   tables: Tables,
   disputed: readonly Try[],
   rulings: ReadonlyMap<string, Ruling>,
-  { mark, note }: Decision,
+  { note }: Decision,
 ): Promise<number[]> {
   const [{ decidedBy, decidedAt } = { decidedBy: 0, decidedAt: new Date(0) }] = rulings.values()
-  const ids = disputed.flatMap(({ openDispute }) => (openDispute === undefined ? [] : [openDispute]))
-  for (const id of ids) {
+  const ids: number[] = []
+  for (const { openDispute: id, answer } of disputed) {
+    if (id === undefined) continue
+    ids.push(id)
     const dispute = await tables.disputes.find(id, 'lock')
     if (dispute?.state !== 'open') throw new QuizError('changed-meanwhile')
-    const state = mark === 'as-graded' ? 'rejected' : 'accepted'
+    const state = rulings.get(wordsKey(answer.text))?.mark === 'as-graded' ? 'rejected' : 'accepted'
     await tables.disputes.decide(id, {
       state,
       decidedBy,

@@ -1,13 +1,13 @@
 import { misconceptionsOf } from '../../domain/rubric/misconceptions-of.ts'
-import { groupWordings, type WordingGroup } from '../../domain/rulings/group-wordings.ts'
+import { groupWordings, type Wording, type WordingGroup } from '../../domain/rulings/group-wordings.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
-import type { DecidedWording, RulingGroup, RulingsView } from '../../ports/desk/rulings.ts'
+import type { DecidedWording, RulingGroup, RulingsView, ShownWording } from '../../ports/desk/rulings.ts'
 import type { NearMiss, Ruling } from '../../ports/store/rulings.ts'
 import type { Deps } from '../deps.ts'
 import { inTurns } from '../in-turns.ts'
 import { keyOfWords } from './words-key.ts'
 
-const lookedBackMs = 28 * 24 * 60 * 60_000
+export const lookedBackMs = 28 * 24 * 60 * 60_000
 const answersRead = 10_000
 /** Wordings beyond this number are only counted. They are shown after the first ones have been decided. */
 const wordingsCompared = 500
@@ -50,16 +50,23 @@ async function waitingGroups({ store, clock }: Pick<Deps, 'store' | 'clock'>, wo
 export async function listDecided(deps: Pick<Deps, 'store' | 'bank'>, { workspace }: Visit): Promise<DecidedWording[]> {
   const rulings = await deps.store.rulings.latest(workspace.id, decidedShown)
   return Promise.all(
-    rulings.map(async ({ answerId, revision, text, mark, decidedByName, decidedAt, questionId, questionVersion }) => {
-      const { question } = await deps.bank.find({ workspaceId: workspace.id, questionId, questionVersion })
-      return { answerId, revision, text, prompt: question.prompt, mark, decidedBy: decidedByName, decidedAt }
-    }),
+    rulings.map(
+      async ({ answerId, revision, text, mark, most, decidedByName, decidedAt, questionId, questionVersion }) => {
+        const { question } = await deps.bank.find({ workspaceId: workspace.id, questionId, questionVersion })
+        const by = { decidedBy: decidedByName, decidedAt }
+        return { answerId, revision, text, prompt: question.prompt, mark, ...(most && { most }), ...by }
+      },
+    ),
   )
 }
 
 type Known = ReadonlyMap<string, Ruling>
 
-async function rulingsOn(deps: Pick<Deps, 'store'>, workspaceId: number, misses: readonly NearMiss[]): Promise<Known> {
+export async function rulingsOn(
+  deps: Pick<Deps, 'store'>,
+  workspaceId: number,
+  misses: readonly NearMiss[],
+): Promise<Known> {
   const found = await deps.store.rulings.ofQuestions(workspaceId, [
     ...new Set(misses.map(({ questionId }) => questionId)),
   ])
@@ -87,15 +94,16 @@ async function shownGroup(
     ideas: question.rubric.points.map(({ id, label }) => ({ label, found: found.has(id) })),
     mistakes: misconceptionsOf(question.rubric).flatMap(({ id, tell }) => (mistaken.has(id) ? [tell] : [])),
     people,
-    wordings: wordings.slice(0, wordingsShown).map(({ sample, words, people, disputes, reasons }) => ({
-      answerId: sample.answerId,
-      text: sample.text,
-      people,
-      disputes,
-      reasons: reasons.slice(0, reasonsShown),
-      score: sample.grade.score,
-      verdict: sample.grade.verdict,
-      revision: known.get(keyOf(sample, words))?.revision ?? 0,
-    })),
+    wordings: wordings.slice(0, wordingsShown).map((wording) => shownWording(wording, known)),
   }
+}
+
+export function shownWording(
+  { sample, words, people, disputes, reasons }: Omit<Wording<NearMiss>, 'players'>,
+  known: Known,
+): ShownWording {
+  const { answerId, text, grade } = sample
+  const { score, verdict } = grade
+  const revision = known.get(keyOf(sample, words))?.revision ?? 0
+  return { answerId, text, people, disputes, reasons: reasons.slice(0, reasonsShown), score, verdict, revision }
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '../../../domain/rulings/mark.ts'
 import { marks } from '../../../domain/rulings/mark.ts'
 import { rulings } from '../../../messages/desk/rulings.ts'
+import { sorting } from '../../../messages/desk/sorting.ts'
 import { teaching } from '../../../messages/desk/teaching.ts'
 import { prose } from '../../../messages/rich.ts'
 import type { DecidedWording, Decision, RulingGroup, ShownWording } from '../../../ports/desk/rulings.ts'
@@ -10,8 +11,7 @@ import type { Action, Page, Scene } from '../room.ts'
 import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
-
-const longestNote = 300
+import { longestNote, said, sortingPath } from './wording.ts'
 
 export const rulingsPage: Page = {
   path: '/desk/rulings',
@@ -56,12 +56,12 @@ export const decideAction: Action = {
 
 /** A selected wording is a field such as `wording-17`. Its value is the revision that the admin saw. */
 function decisionIn(fields: Scene['fields']): Decision {
+  const mark: Mark = marks.find((one) => one === fields.mark) ?? 'as-graded'
   const wordings = Object.entries(fields).flatMap(([name, value]) => {
     const [, answerId] = /^wording-(\d{1,15})$/.exec(name) ?? []
-    return answerId === undefined ? [] : [{ answerId: Number(answerId), revision: idIn(value) }]
+    return answerId === undefined ? [] : [{ answerId: Number(answerId), revision: idIn(value), mark }]
   })
-  const mark: Mark = marks.find((one) => one === fields.mark) ?? 'as-graded'
-  return { mark, wordings, note: (fields.note ?? '').slice(0, longestNote) }
+  return { wordings, note: (fields.note ?? '').slice(0, longestNote) }
 }
 
 function card(scene: Scene, group: RulingGroup, at: number): Html {
@@ -82,13 +82,13 @@ ${deskForm(
 ${disputed && html`<label class="field">${rulings.note}<input name="note" maxlength="${longestNote}" autocomplete="off"></label>`}
 ${decisions()}`,
 )}
-<p class="fine"><a href="/desk/rulings/teach?answer=${wordings[0]?.answerId ?? 0}" aria-describedby="group-${at}">${teaching.link}</a></p>
+<p class="fine"><a href="${sortingPath}?answer=${wordings[0]?.answerId ?? 0}" aria-describedby="group-${at}">${sorting.link}</a> · <a href="/desk/rulings/teach?answer=${wordings[0]?.answerId ?? 0}" aria-describedby="group-${at}">${teaching.link}</a></p>
 </article>`
 }
 
 function wording({ answerId, revision, text, people, disputes, reasons, verdict }: ShownWording): Html {
   return html`<label class="wording"><input type="checkbox" name="wording-${answerId}" value="${revision}" checked>
-<span><q><bdi>${text}</bdi></q> <span class="fine">${rulings.people(people)} · ${rulings.verdicts[verdict]}${disputes > 0 && ` · ${rulings.disputes(disputes)}`}</span>${reasons.length > 0 && html` <span class="fine">${rulings.reasons}: ${reasons.map((reason, at) => html`${at > 0 && ' · '}<q><bdi>${reason}</bdi></q>`)}</span>`}</span></label>\n`
+<span>${said({ text, people, disputes, reasons, verdict })}</span></label>\n`
 }
 
 function decisions(current?: Mark): Html {
@@ -104,7 +104,7 @@ function decidedCard(scene: Scene, one: DecidedWording): Html {
   const { decided } = rulings
   return html`<article class="card">
 <p class="fine">${richHtml(prose(one.prompt), () => '')}</p>
-<p><q><bdi>${one.text === '' ? rulings.erased : one.text}</bdi></q> <strong>${decided.marks[one.mark]}</strong></p>
+<p><q><bdi>${one.text === '' ? rulings.erased : one.text}</bdi></q> <strong>${decided.marks[one.mark]}</strong>${one.mark === 'as-graded' && one.most && html` <span class="fine">${decided.example(one.most)}</span>`}</p>
 <p class="fine">${decided.by(one.decidedBy)} · ${moment(one.decidedAt, scene.visit.workspace.zone)}</p>
 ${
   one.text !== '' &&

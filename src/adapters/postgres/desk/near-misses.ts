@@ -13,14 +13,22 @@ import { statement } from '../sql/statement.ts'
 /** Identical answers can have many disputes. */
 const reasonsShown = 5
 
+/** The newest reasons of the disputes in a group of rows. */
+export const newestReasons = sql`(
+    array_agg(dispute.reason order by dispute.id desc) filter (where dispute.reason is not null)
+  )[1:${sql.raw(String(reasonsShown))}]`
+
 type Page = Parameters<Rulings['nearMisses']>[1]
 
 export async function nearMisses({ run }: Session, workspaceId: number, page: Page): ReturnType<Rulings['nearMisses']> {
-  const rows = await run<MissRow>(misses, { workspaceId, ...page })
-  return { misses: rows.map(missFrom), more: Math.max(0, Number(rows[0]?.in_all ?? 0) - rows.length) }
+  const rows = await run<MissRow & { in_all: string }>(misses, { workspaceId, ...page })
+  return {
+    misses: rows.map(({ in_all: _, ...row }) => missFrom(row)),
+    more: Math.max(0, Number(rows[0]?.in_all ?? 0) - rows.length),
+  }
 }
 
-type MissRow = {
+export type MissRow = {
   id: string
   players: number[]
   question_id: string
@@ -30,19 +38,9 @@ type MissRow = {
   reasons: string[] | null
   score: number
   verdict: Verdict
-  in_all: string
 }
 
-function missFrom({
-  id,
-  question_id,
-  question_version,
-  score,
-  verdict,
-  in_all: _,
-  reasons,
-  ...row
-}: MissRow): NearMiss {
+export function missFrom({ id, question_id, question_version, score, verdict, reasons, ...row }: MissRow): NearMiss {
   return {
     ...row,
     reasons: reasons ?? [],
@@ -66,7 +64,7 @@ const misses = statement(sql`
   ), disputed as (
     select round.question_id, round.question_version, true as disputed, max(answer.id) as id,
       to_jsonb(array_agg(distinct answer.player_id)) as players, count(*)::int as answers,
-      (array_agg(dispute.reason order by dispute.id desc) filter (where dispute.reason is not null))[1:${sql.raw(String(reasonsShown))}] as reasons
+      ${newestReasons} as reasons
     from ${disputeTable} as dispute
     join ${answerTable} as answer on answer.id = dispute.answer_id and answer.text <> ''
     join ${roundTable} as round on round.id = answer.round_id

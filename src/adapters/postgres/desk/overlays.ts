@@ -91,21 +91,21 @@ const asked = sql`asked as materialized (
 )`
 
 /**
- * The highest verdict that a ruling allows. "Half right" allows at most a partial verdict. An answer that was left as
- * graded, or whose dispute was rejected, can't get a better verdict than its current one.
+ * The highest verdict that a ruling allows, which is stored with it. An answer that was left as graded in an earlier
+ * release, or whose dispute was rejected, can't get a better verdict than its current one.
  */
 const bounds = statement(sql`
   with ${asked}, decided as (
-    select answer_id, mark = 'half' as half from ${rulingTable}
+    select answer_id, case mark when 'half' then 'partial' else most end as most from ${rulingTable}
     where workspace_id = ${sql.placeholder('workspaceId')} and question_id = ${sql.placeholder('questionId')}
       and mark <> 'right'
     union
-    select dispute.answer_id, false from ${disputeTable} as dispute
+    select dispute.answer_id, null from ${disputeTable} as dispute
     join ${answerTable} as answer on answer.id = dispute.answer_id
     where dispute.workspace_id = ${sql.placeholder('workspaceId')} and dispute.state = 'rejected'
       and answer.round_id in (select id from asked)
   )
-  select answer.text, case when decided.half then 'partial' else grade.verdict end as most
+  select answer.text, coalesce(decided.most, grade.verdict) as most
   from decided
   join ${answerTable} as answer on answer.id = decided.answer_id and answer.text <> ''
   join lateral (

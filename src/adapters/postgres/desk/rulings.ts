@@ -13,11 +13,14 @@ import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 import { nearMisses } from './near-misses.ts'
+import { unsorted } from './unsorted.ts'
 
 export function rulings(session: Session): Rulings {
   const { db, run } = session
   return {
     nearMisses: (workspaceId, page) => nearMisses(session, workspaceId, page),
+
+    unsorted: (question, page) => unsorted(session, question, page),
 
     async ofQuestions(workspaceId, questionIds) {
       if (questionIds.length === 0) return []

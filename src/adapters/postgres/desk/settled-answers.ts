@@ -63,7 +63,10 @@ function isSameAsked(newest: { settled: Settled | null } | undefined, of: { sett
 
 type SettledRow = { answer_id: string; verdict: LabelledExample['verdict'] }
 
-/** Of several decisions about the same letters, the latest counts. An answer that was left as graded counts as half right at most. */
+/**
+ * Of several decisions about the same letters, the latest counts, and a ruling before the dispute that it decided. Words
+ * whose dispute was rejected count as half right at most, and what an admin sorted counts as sorted.
+ */
 const settled = statement(sql`
   with asked as materialized (
     select round.id, round.revealed_at is not null as revealed
@@ -72,16 +75,16 @@ const settled = statement(sql`
     where round.workspace_id = ${sql.placeholder('workspaceId')} and round.question_id = ${sql.placeholder('questionId')}
       and question.body ->> 'prompt' = ${sql.placeholder('prompt')} and question.body ->> 'answer' = ${sql.placeholder('answer')}
   ), decision as (
-    select answer_id, case mark when 'right' then 'correct' when 'half' then 'partial' else most end as verdict, decided_at
+    select answer_id, case mark when 'right' then 'correct' when 'half' then 'partial' else most end as verdict, decided_at, true as ruled
     from ${rulingTable}
     where workspace_id = ${sql.placeholder('workspaceId')} and question_id = ${sql.placeholder('questionId')}
     union all
-    select dispute.answer_id, case dispute.state when 'accepted' then 'correct' end, dispute.decided_at
+    select dispute.answer_id, case dispute.state when 'accepted' then 'correct' end, dispute.decided_at, false
     from ${disputeTable} as dispute
     join ${answerTable} as answer on answer.id = dispute.answer_id and answer.round_id in (select id from asked)
     where dispute.workspace_id = ${sql.placeholder('workspaceId')} and dispute.state in ('accepted', 'rejected')
   ), decided as (
-    select distinct on (lower(btrim(answer.text))) answer.id, decision.decided_at,
+    select distinct on (lower(btrim(answer.text))) answer.id, lower(btrim(answer.text)) as letters, decision.decided_at,
       coalesce(decision.verdict, case grade.verdict when 'correct' then 'partial' else grade.verdict end) as verdict
     from decision
     join ${answerTable} as answer on answer.id = decision.answer_id and answer.text <> ''
@@ -89,7 +92,7 @@ const settled = statement(sql`
     join lateral (
       select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
     ) as grade on true
-    order by lower(btrim(answer.text)), decision.decided_at desc, answer.id desc
+    order by lower(btrim(answer.text)), decision.decided_at desc, decision.ruled desc, answer.id desc
   ), latest as (
     select id, text from ${answerTable}
     where round_id in (select id from asked where revealed) and text <> ''
@@ -101,7 +104,7 @@ const settled = statement(sql`
       select verdict, cause from ${gradeTable} where answer_id = latest.id order by id desc limit 1
     ) as grade on grade.verdict = 'correct' and grade.cause in ('graded', 'regrade')
     where not exists (select from ${disputeTable} where answer_id = latest.id)
-      and latest.id not in (select id from decided)
+      and lower(btrim(latest.text)) not in (select letters from decided)
     order by lower(btrim(latest.text)), latest.id desc
   )
   select answer_id, verdict from (

@@ -7,6 +7,12 @@ import { termsOf } from '../precedents/terms.ts'
 import type { Grade } from '../rubric.ts'
 import type { Settled } from './settled.ts'
 
+/**
+ * If two marks are about as likely, the better one counts: each step up weighs 1.22 times as much (e to the power of
+ * this). Most players answer rightly, and a grade that is too low is the one that they dispute.
+ */
+const favor = 0.2
+
 type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 
 /**
@@ -19,7 +25,9 @@ export function judgeSettled(
   said: Judged & { requiredFound: boolean },
   alone: Outcome,
 ): Outcome {
-  const judged = comparison ? judgeDraft(comparison, reading, said) : judgeAlike(precedents, reading, said)
+  const judged = comparison
+    ? judgeDraft(comparison, reading, said, favor)
+    : judgeAlike(precedents, reading, said, favor)
   const [from, to] = [marks.indexOf(alone.verdict), marks.indexOf(judged.verdict)]
   if (from === to) return alone
   const mark = known.get(keyOf(termsOf(reading.text, reading.stance)))
