@@ -8,10 +8,10 @@ import type { Grade } from '../rubric.ts'
 import type { Settled } from './settled.ts'
 
 /**
- * If two marks are about as likely, the better one counts: each step up weighs 1.22 times as much (e to the power of
+ * If two marks are about as likely, the better one counts: each step up weighs 1.28 times as much (e to the power of
  * this). Most players answer rightly, and a grade that is too low is the one that they dispute.
  */
-const favor = 0.2
+const favor = 0.25
 
 type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 
