@@ -32,6 +32,13 @@ export function markSorted(verdict: Verdict, graded: Verdict): { mark: Mark; mos
   return { mark: verdict === 'correct' ? 'right' : 'half' }
 }
 
+/** The mark of all wordings in a decision, or `sorted` if an admin sorted them one by one. */
+export function sharedMark(wordings: readonly { mark: Mark; most?: Verdict }[]): Mark | 'sorted' {
+  const [first] = wordings
+  if (!first || wordings.some(({ mark, most }) => most !== undefined || mark !== first.mark)) return 'sorted'
+  return first.mark
+}
+
 export function isBetter(one: Verdict, other: Verdict): boolean {
   return rank[one] > rank[other]
 }

@@ -1,7 +1,7 @@
 import { QuizError } from '../../domain/errors.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { rulingWords } from '../../domain/rulings/equal-words.ts'
-import { isAbove, type Mark } from '../../domain/rulings/mark.ts'
+import { isAbove, sharedMark } from '../../domain/rulings/mark.ts'
 import { gradeRuled, mostOf } from '../../domain/rulings/settled.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Decided, DecidedAs, Decision } from '../../ports/desk/rulings.ts'
@@ -49,7 +49,7 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
     const regraded = await regradeEqual(tables, one, rulings, { ...decision, now })
     await settle(tables, { ...one.about, question: one.found.question, by: visit.player.id, at: now })
     await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {
-      mark: sharedMark(one),
+      mark: sharedMark(one.wordings),
       wordings: String(one.wordings.length),
       changed: String(regraded.changed),
       ...(regraded.players.has(visit.player.id) ? { own: 'yes' } : {}),
@@ -93,13 +93,6 @@ function checkLabels({ found, wordings }: Case): void {
     const label = labels.get(rulingWords(text))
     if (label !== undefined && isAbove(mark, label)) throw new QuizError('ruling-contradicts', { label })
   }
-}
-
-/** The mark of all wordings, or `sorted` if an admin sorted them one by one. */
-function sharedMark({ wordings }: Case): Mark | 'sorted' {
-  const [first] = wordings
-  if (!first || wordings.some(({ mark, most }) => most !== undefined || mark !== first.mark)) return 'sorted'
-  return first.mark
 }
 
 async function decideAll(
