@@ -89,6 +89,7 @@ async function pages(): Promise<void> {
   const params = await packAndImport(visit)
   const [channel, question] = [channels[0]?.id, (await store.questions.current())[0]?.id]
   const queries: Record<string, Record<string, string>> = {
+    '/desk/rulings/sort': { answer: String(rows[0]?.id) },
     '/desk/rulings/teach': { answer: String(rows[0]?.id) },
     '/desk/coming/preview': { channel: String(channel), question: String(question) },
   }

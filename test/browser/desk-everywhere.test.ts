@@ -6,7 +6,17 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 const soon = { timeout: 15_000, interval: 50 }
 const rooms = [
   ...['', '/coming', '/coming/preview?channel=1&question=one-off', '/rulings', '/rulings/decided'],
-  ...['/rulings/teach?answer=1', '/rulings/taught', '/imports', '/setup', '/teams', '/figures', '/changes', '/studio'],
+  ...[
+    '/rulings/sort?answer=1',
+    '/rulings/teach?answer=1',
+    '/rulings/taught',
+    '/imports',
+    '/setup',
+    '/teams',
+    '/figures',
+    '/changes',
+    '/studio',
+  ],
 ]
 
 inEveryBrowser('at the desk', ({ visit }) => {

@@ -14,6 +14,7 @@ const rooms = [
     '/coming',
     '/coming/preview?channel=1&question=one-off-dyno-what',
     '/rulings',
+    '/rulings/sort?answer=1',
     '/rulings/decided',
     teach,
     '/rulings/taught',
