@@ -7,7 +7,7 @@ import type { Place } from '../domain/place.ts'
  * the identity, and without the secret nobody can test names.
  */
 export function createFingerprint(secret: string): (player: Place) => string {
-  // Node takes a key object at once. With a buffer, it first fails to read it as each kind of key object.
+  // A key object is faster than a buffer, which Node first tries in vain to read as each kind of key object.
   const key = createSecretKey(deriveSecret(secret, 'fingerprints of players'))
   return (player) => createHmac('sha256', key).update(player).digest('base64url').slice(0, 22)
 }

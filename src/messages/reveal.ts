@@ -54,7 +54,7 @@ export function threadName(question: Question): string {
   return `Talk: ${plain(prose(question.prompt))}`
 }
 
-/** For a player who comes after the round was closed. Includes the model answer. */
+/** For a player who arrives after the round was closed. Includes the model answer. */
 export function lateReveal(question: Question, roundId: number): Message {
   const kindly = 'This question is closed, so your answer doesn’t count anymore. Here is the model answer.'
   return {

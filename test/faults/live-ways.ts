@@ -34,7 +34,7 @@ export function slackOverSocket(socket: SlackSocket, chance: Chance): SlackWay {
   }
 }
 
-/** Over the gateway: the response is a call, exactly one and in time. */
+/** Over the gateway: the response is a single call, made in time. */
 export function discordOverGateway(gateway: DiscordGateway, { world }: DiscordServer, chance: Chance): DiscordWay {
   const waiting = new Map<string, { until: number; answer: (said: string) => void }>()
   const act = world.answer.bind(world)

@@ -53,7 +53,7 @@ describe('undoing a decision about a dispute', () => {
     expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
     expect(await world.store.boards.differences(1)).toEqual([])
     expect(ann.told().at(-1)).toContain('An admin withdrew the decision on your dispute, so it’s open again')
-    // A decision made then is delivered too, and counts once.
+    // A decision made after the undo is also delivered, and counts only once.
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await admin.sends('dispute-accept:1', { note: '' })
     expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')

@@ -6,8 +6,8 @@ export type Together<Item> = {
 }
 
 /**
- * Passes on the first item at once. Items that follow within `everyMs` wait, and are then passed on together, because
- * many items in one call cost hardly more than one.
+ * Passes on the first item immediately. Items that follow within `everyMs` wait, and are then passed on together,
+ * because many items in one call cost hardly more than one.
  */
 export function together<Item>(everyMs: number, run: (items: Item[]) => Promise<void>): Together<Item> {
   const running = new Set<Promise<void>>()

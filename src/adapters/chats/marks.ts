@@ -12,7 +12,7 @@ export type Marks = {
   everyOf(text: string): Buffer[]
 }
 
-/** Creates marks with the first secret and recognizes marks of all of them. */
+/** Creates marks with the first secret and recognizes those of all secrets. */
 export function createMarks(secrets: readonly [string, ...string[]]): Marks {
   const [present, ...earlier] = secrets
   const keyOf = (secret: string): Buffer => deriveSecret(secret, 'chat marks')

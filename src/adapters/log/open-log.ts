@@ -35,8 +35,9 @@ const mostBytes = 4096
 const mostMs = 100
 
 /**
- * Writes the lines of a tenth of a second together, because each write takes longer than composing a line. What is left
- * when the process exits is written then, and a fatal error is written at once. Only SIGKILL can lose lines.
+ * Collects lines for up to a tenth of a second and writes them together, because each write takes longer than composing
+ * a line. The remaining lines are written when the process exits, and a fatal error is written immediately. Only
+ * SIGKILL can lose lines.
  */
 function linesTogether(): DestinationStream & { flushSync(): void } {
   const output = destination({ minLength: mostBytes, sync: false })

@@ -6,7 +6,7 @@ const colorsMost = 256
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
 
 /**
- * Encodes pixels as a PNG with a palette, which makes it a third of the size. Our drawings have few colors, and the
+ * Encodes pixels as a PNG with a palette, which reduces its size to a third. Our drawings have few colors, and the
  * colors of smoothed edges may differ by a shade. https://www.w3.org/TR/png-3/
  */
 export function smallPng(pixels: Pixels): Uint8Array {

@@ -51,8 +51,8 @@ export function drawnLetters(text: string): string[] {
 }
 
 /**
- * Replaces a styled letter, such as a mathematical bold one, by the plain letter, and a joined emoji by its first part,
- * because resvg drops lines with joined emoji.
+ * Replaces a styled letter, such as a mathematical bold one, with the plain letter, and a joined emoji with its first
+ * part, because resvg drops lines with joined emoji.
  */
 function drawable(letter: string): string {
   if (/^\p{Regional_Indicator}/u.test(letter)) return '🚩'

@@ -47,7 +47,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'deploy',
     title: 'Deploying',
-    what: 'By git push, button, GitHub, promotion, container or API: each ends in a release.',
+    what: 'You can deploy by git push, button, GitHub, promotion, container or API; each way ends in a release.',
     shown: [{ file: 'docs/deploy.md', text: '## With the command line, step by step' }],
   },
   {

@@ -40,8 +40,8 @@ export async function lookAhead(
 }
 
 /**
- * What is needed to tell which questions a channel would ask with another schedule or other pins. `picksOn` gives the
- * questions of the days, and never those in `secret`.
+ * The data needed to work out which questions a channel would ask with another schedule or other pins. `picksOn`
+ * returns the questions of the days, but never those in `secret`.
  */
 export async function planAhead(
   { store, bank, clock }: AheadDeps,

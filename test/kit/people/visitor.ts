@@ -11,7 +11,8 @@ export type Visitor = {
   sandbox: string
   cookie(): string
   /**
-   * `path` is relative to the sandbox, such as `c/quiz`, and empty for its first channel. Or it begins with a slash.
+   * `path` is relative to the sandbox, such as `c/quiz`, or empty for its first channel. With a leading slash, it is
+   * absolute.
    */
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>

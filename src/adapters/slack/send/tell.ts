@@ -71,7 +71,7 @@ async function updateModal(
   await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
 }
 
-/** Slack opens the conversation with a person itself if a message is posted to their id. */
+/** If a message is posted to the id of a person, Slack itself opens the conversation with them. */
 async function sendDirectly(
   deps: SlackDeps,
   team: string,
