@@ -54,7 +54,7 @@ describe('after a reveal on Slack', () => {
         .get('C1')
         ?.map(wordsIn)
         .find((text) => text.includes('The answer')) ?? ''
-    expect(reveal).toContain('Talk about it in the thread.')
+    expect(reveal).toContain('Discuss it in the thread.')
     expect(reveal).toContain('Knew it')
     const me = await bea.types('me')
     const board = await bea.types('leaderboard')
