@@ -39,7 +39,7 @@ const sortedByHand = [0, 1, 2, 3].flatMap((n) => [
 
 describe('answers that a workspace has settled', () => {
   it.each([
-    // the text, without what is settled, with it
+    // the text, its verdict without the settled answers, and with them
     ['a while, so bubbles can form', 'incorrect', 'correct'],
     ['over time it gets bigger', 'correct', 'partial'],
     ['the oven has to cool', 'incorrect', 'incorrect'],
@@ -75,7 +75,7 @@ describe('answers that a workspace has settled', () => {
 })
 
 describe('a text that must not pass', () => {
-  // All settled answers around it are right, so that the comparison pulls it up.
+  // All similar settled answers are right, so the comparison alone would accept it.
   const lenient = [
     ...as(
       'correct',
@@ -89,7 +89,7 @@ describe('a text that must not pass', () => {
   ]
 
   it.each([
-    // what it is, what the authors sorted, what is settled as well
+    // the case, the answers that authors sorted, the settled answers
     ['an example labeled wrong', as('incorrect', 'to cool the oven'), []],
     ['a wording that was left as graded', [], as('incorrect', 'to cool the oven')],
     ['a wording settled both ways', [], [...as('correct', 'to cool the oven'), ...as('incorrect', 'to cool the oven')]],
@@ -121,7 +121,7 @@ describe('words with a ruling', () => {
   const learned = 'a while, so bubbles can form'
 
   it.each([
-    // the ruling, what the grader made of the words then, what they count as now that the comparison calls them right
+    // the ruling, the grader's verdict then, and the verdict now that the comparison alone would accept the words
     ['right', 'incorrect', 'correct'],
     ['half', 'incorrect', 'partial'],
     ['as-graded', 'incorrect', 'incorrect'],

@@ -95,7 +95,7 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   asked: AskedDays
 }
 
-/** A question that is still open also counts, because this answer has begun the following day. */
+/** A question of an earlier day counts even if it is still open, because this answer belongs to a later day. */
 const askedWherePlayed = askedDays(
   sql`select round.channel_id union ${playedChannels}`,
   sql`other.local_date < round.local_date and other.state in ('open', 'closed')`,

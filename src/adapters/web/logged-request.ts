@@ -6,7 +6,7 @@ const longParts = new RegExp(`[^/]{${longestPart + 1},}`, 'g')
 
 /**
  * Returns the fields of a request for the log. Some addresses are credentials, such as a signed link to a personal
- * export or an installation code. So long parts and queries are left out.
+ * export or an installation code. Long parts and queries are therefore left out.
  */
 export function loggedRequest({ method, url, host, ip }: FastifyRequest): Record<string, unknown> {
   const path = url.replace(/\?.*$/s, '?…').replace(longParts, '…')

@@ -38,10 +38,10 @@ export function placed(ids: readonly string[], question: string, place: number):
 }
 
 /**
- * The pins after the posting days changed: each question stays on its day. The question of a day that is no longer one
- * is left out, or comes after the others if it is pinned. A new day between the others gets a pinned question that
- * would fall off the end, or the one that the rule gives it. `planned` are the questions by their days, and `picks`
- * gives the questions of the first of `days`, without those in `secret`.
+ * The pins after the posting days changed: each question stays on its day. If a day is no longer a posting day, its
+ * question is left out or, if it is pinned, comes after the others. A new day between the others gets a pinned question
+ * that would fall off the end, or the one that `picks` chooses. `planned` has the questions by day. `picks` returns the
+ * questions of the first `count` days, without those in `secret`.
  */
 export function pinsOnDays(
   {

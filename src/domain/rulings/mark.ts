@@ -24,8 +24,8 @@ export function isAbove(mark: Mark, label: Verdict): boolean {
 }
 
 /**
- * The ruling on words that an admin sorted, by what they were graded. A better verdict raises their grade. A lower one
- * only holds from the next time the question is asked.
+ * The ruling on words that an admin sorted, given their grade. A better verdict raises the grade. A lower one takes
+ * effect only when the question is asked again.
  */
 export function markSorted(verdict: Verdict, graded: Verdict): { mark: Mark; most?: Verdict } {
   if (!isBetter(verdict, graded)) return { mark: 'as-graded', most: verdict }

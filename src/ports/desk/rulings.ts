@@ -60,7 +60,7 @@ export type DecidedAs = {
   /** The revision of the ruling that the admin saw. */
   revision: number
   mark: Mark
-  /** The best verdict for these words from now on, if the mark doesn't say it. */
+  /** The best verdict for these words from now on, if the mark doesn't determine it. */
   most?: Verdict
 }
 

@@ -124,7 +124,7 @@ export type Overlay = {
   madeAt: Date
 }
 
-/** `asked` identifies the prompt and the model answer. A version with other ones is graded without these answers. */
+/** `asked` identifies the prompt and the model answer. A version with another one is graded without these answers. */
 export type Settled = { asked: string; answers: SettledAnswer[] }
 
 /** An overlay with the texts of its settled answers, without erased ones. */

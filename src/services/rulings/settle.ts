@@ -5,8 +5,8 @@ import type { Tables } from '../../ports/store/store.ts'
 import { askedKey } from './asked-key.ts'
 
 /**
- * Makes the answers that a workspace has settled so far count for a question from the next time it is asked. Call it in
- * the transaction that decides about an answer.
+ * Makes a workspace's settled answers to a question count from the next time it is asked. Call it in the transaction
+ * that decides about an answer.
  */
 export async function settle(
   { overlays }: Pick<Tables, 'overlays'>,

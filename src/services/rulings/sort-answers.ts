@@ -11,7 +11,7 @@ const answersRead = 2000
 /** Twelve short answers take about a minute to read. */
 const wordingsShown = 12
 
-/** Undecided answers to the same version of the question as this answer, right ones too, with what they were graded. */
+/** Undecided answers to the same version of the question as this answer, including correct ones, with their grades. */
 export async function viewSorting(
   { store, bank, clock }: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { workspace }: Visit,
@@ -41,8 +41,8 @@ export async function viewSorting(
 }
 
 /**
- * Rules on each wording by what an admin sorted it as. A wording that counts for more than it was graded is graded again.
- * Nobody loses points for one that counts for less. It is compared with new answers like the others.
+ * Rules on each wording as an admin sorted it. A wording that was sorted above its grade is graded again. Nobody loses
+ * points for one that was sorted below its grade, but new answers are compared with it too.
  */
 export async function sortAnswers(deps: RuleDeps, visit: Visit, { wordings, note }: Sorting): Promise<Decided> {
   const decided = await Promise.all(

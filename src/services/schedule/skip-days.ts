@@ -6,12 +6,12 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { planAhead } from './look-ahead.ts'
 import { changeSchedule } from './set-schedule.ts'
 
-/** How many upcoming questions stay on their days. The desk shows as many. */
+/** How many upcoming questions stay on their days. The desk shows the same number. */
 export const keptAhead = 10
 
 /**
- * Changes which dates the schedule skips. The questions of the other days stay as they were, and are pinned for that if
- * necessary. Throws `schedule-none`.
+ * Changes which dates the schedule skips. The questions of the other days stay the same, and are pinned if necessary.
+ * Throws `schedule-none`.
  */
 export async function skipDays(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,

@@ -151,7 +151,7 @@ function month(seed: number) {
   const sent: Sent[] = []
   const dues: { at: Date; date: string; down: boolean }[] = []
   for (let dueAt = nextReminder(reminder, start); dueAt < end; ) {
-    // The worker looks within seconds, but is sometimes down for hours.
+    // The worker checks within seconds, but is sometimes down for hours.
     const down = next() < 0.02
     const moment = new Date(dueAt.getTime() + (down ? 3 * 60 * 60_000 : pick(15_000)))
     const date = localDay(dueAt, reminder.zone)

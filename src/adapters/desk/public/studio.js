@@ -125,7 +125,7 @@ if (form) {
   part('kept')
     .querySelector('button')
     .addEventListener('click', () => {
-      // So that a result that is still on its way doesn't store the text again.
+      // A result that is still on its way must not store the text again.
       typed++
       clearTimeout(timer)
       dropTyped()

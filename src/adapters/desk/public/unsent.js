@@ -41,7 +41,7 @@ export function bringBack() {
   return changed.length > 0
 }
 
-/** The address of the next page contains whether the text was saved. */
+/** The address of the next page shows whether the text was saved. */
 export const noteSent = () => stored((storage) => storage.setItem(sentKey, key))
 export const dropTyped = () => stored((storage) => storage.removeItem(key))
 

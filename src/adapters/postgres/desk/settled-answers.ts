@@ -64,8 +64,9 @@ function isSameAsked(newest: { settled: Settled | null } | undefined, of: { sett
 type SettledRow = { answer_id: string; verdict: LabelledExample['verdict'] }
 
 /**
- * Of several decisions about the same letters, the latest counts, and a ruling before the dispute that it decided. Words
- * whose dispute was rejected count as half right at most, and what an admin sorted counts as sorted.
+ * Of several decisions about the same text, the latest counts, and a ruling takes precedence over the dispute that it
+ * decided. Words whose dispute was rejected count as half right at most, and words that an admin sorted count as
+ * sorted.
  */
 const settled = statement(sql`
   with asked as materialized (

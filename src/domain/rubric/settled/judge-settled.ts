@@ -8,8 +8,8 @@ import type { Grade } from '../rubric.ts'
 import type { Settled } from './settled.ts'
 
 /**
- * If two marks are about as likely, the better one counts: each step up weighs 1.28 times as much (e to the power of
- * this). Most players answer rightly, and a grade that is too low is the one that they dispute.
+ * If two marks are about equally likely, the better one counts: each step up weighs 1.28 times as much (e to the power
+ * of this). Most players answer correctly, and they dispute grades that are too low.
  */
 const favor = 0.25
 
@@ -17,7 +17,8 @@ type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 
 /**
  * The verdict after also comparing with the answers that the workspace has settled. `alone` is the verdict without
- * them. It is kept for words that were sorted or settled themselves if the comparison would move them past their mark.
+ * them. If the words themselves were sorted or settled, and the comparison would move them past their mark, `alone` is
+ * returned.
  */
 export function judgeSettled(
   { precedents, comparison, known }: Settled,
