@@ -10,6 +10,7 @@ import { showHome } from '../services/players/show-home.ts'
 import { followGroups } from '../services/teams/follow-groups.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
+import { actingIn } from './actions/answer.ts'
 import { helpLine } from './help.ts'
 import { answerOutsider } from './outside.ts'
 import { refused } from './refused.ts'
@@ -48,7 +49,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
       const looking = await findAsker(deps, event)
       return looking ? await dispatch(deps, event, looking) : { kind: 'nothing' }
     }
-    const asker = await recogniseAsker(deps, event, roundOf(event))
+    const asker = await recogniseAsker(deps, event, actingIn(deps, event))
     if (!asker.replayed) return await dispatch(deps, event, await followGroups(deps, asker))
     deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'ignored a replayed request')
     return { kind: 'nothing' }
@@ -101,13 +102,6 @@ function wordsOf(event: Act | AskerEvent): string {
 function answerIn(event: Act | AskerEvent): string {
   if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
   return event.kind === 'submit' ? wordsOf(event) : ''
-}
-
-/** For actions of players in a round. The round is then read together with the player. */
-function roundOf(event: AskerEvent): number | undefined {
-  if (event.kind !== 'press' && event.kind !== 'submit') return undefined
-  const { word, about } = readAction(event.action)
-  return word === 'answer' || word === 'hint' ? about : undefined
 }
 
 async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete' }>, asker: Asker): Promise<Reply> {

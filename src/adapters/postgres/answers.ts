@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { type Answer, foldWords } from '../../domain/answer.ts'
+import type { Answer } from '../../domain/answer.ts'
 import type { Answers, Attempt } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
+import { givenColumns, isDeparted, newColumns, wordsKeyOf } from './new-answer.ts'
 import { answerTable } from './schema/answers.ts'
-import { departedTable } from './schema/departed.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
 import { and, asc, desc, eq, gt, lt, or, sql } from './sql/drizzle.ts'
@@ -16,8 +15,7 @@ export function answers(session: Session): Answers {
   const { db, run } = session
   return {
     async receive(answer) {
-      const key = createHash('md5').update(foldWords(answer.text)).digest('hex')
-      const given = { teamId: null, path: null, requestId: null, ...answer, wordsKey: key }
+      const given = { teamId: null, path: null, requestId: null, ...answer, wordsKey: wordsKeyOf(answer.text) }
       const [received] = await run(stored, given)
       if (received) return { answer: answerFrom(received), repeated: false }
       const [same] = await run(earlier, given)
@@ -165,15 +163,11 @@ const told = statement(sql`
  * erases the answer too. The foreign key from answers to players would take the same lock too late.
  */
 const stored = statement(sql`
-  insert into ${answerTable} as answer
-    (workspace_id, round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
+  insert into ${answerTable} as answer (${newColumns})
   select (select workspace_id from ${roundTable} where id = ${sql.placeholder('roundId')}),
-    ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')}
+    ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt')}, ${givenColumns}
   from ${playerTable} as player
-  where player.id = ${sql.placeholder('playerId')} and player.forgotten_at is null and not exists (
-    select from ${departedTable}
-    where round_id = ${sql.placeholder('roundId')} and fingerprint = ${sql.placeholder('fingerprint')}
-  )
+  where player.id = ${sql.placeholder('playerId')} and player.forgotten_at is null and not ${isDeparted}
   for key share of player
   on conflict do nothing
   returning ${answerColumns}`)

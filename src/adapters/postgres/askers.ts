@@ -2,6 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Askers, Belongs, Playing } from '../../ports/store/askers.ts'
 import { anyAttemptFrom, attemptColumns } from './answers.ts'
 import { channelColumns, channelFrom } from './channels.ts'
+import {
+  givenFirstTry,
+  type LastSeenRounds,
+  lastSeenRounds,
+  storedTry,
+  storedTryColumns,
+  storingTry,
+} from './first-try.ts'
 import { newestGrade } from './grades.ts'
 import { playerColumns, playerFrom } from './players.ts'
 import { recognized } from './recognize.ts'
@@ -19,33 +27,9 @@ import { statement } from './sql/statement.ts'
 import { workspaceColumns, workspaceFrom, workspaces } from './workspaces.ts'
 
 export function askers(session: Session): Askers {
+  const rounds = lastSeenRounds()
   return {
-    async recognise({ workspace, player, channel, delivery, roundId }) {
-      const given = {
-        ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
-        ...{ playerRef: player.ref, playerName: player.name, playerFallback: player.handle ?? '' },
-        groups: player.groups === undefined ? null : [...player.groups],
-        ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
-        delivery: delivery === undefined ? null : hashOf(delivery),
-        roundId: roundId ?? null,
-      }
-      const asked = roundId === undefined ? asker : askerInRound
-      let rows = await session.run(asked, given)
-      if (rows.length === 0) {
-        await workspaces(session).recognise(workspace)
-        rows = await session.run(asked, { ...given, workspaceName: '' })
-      }
-      const [row] = rows
-      if (!row) throw new Error('a workspace was removed during a request from it')
-      return {
-        workspace: workspaceFrom(row),
-        player: playerFrom(row),
-        ...(channel && { channel: channelFrom(row) }),
-        ...(row.replayed === true && { replayed: true }),
-        ...belongsIn(row),
-        ...playingIn(rows),
-      }
-    },
+    recognise: (seen) => recognise(session, rounds, seen),
 
     async find({ workspace, player, channel }) {
       const given = { workspaceRef: workspace.ref, playerRef: player.ref, channelRef: channel?.ref ?? null }
@@ -66,6 +50,44 @@ export function askers(session: Session): Askers {
   }
 }
 
+async function recognise(
+  session: Session,
+  rounds: LastSeenRounds,
+  { workspace, player, channel, delivery, roundId, firstTry }: Parameters<Askers['recognise']>[0],
+): ReturnType<Askers['recognise']> {
+  const tried = givenFirstTry(rounds.get(roundId), firstTry)
+  const given = {
+    ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
+    ...{ playerRef: player.ref, playerName: player.name, playerFallback: player.handle ?? '' },
+    groups: player.groups === undefined ? null : [...player.groups],
+    ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
+    delivery: delivery === undefined ? null : hashOf(delivery),
+    roundId: roundId ?? null,
+    ...tried,
+  }
+  const asked = tried ? askerWithTry : roundId === undefined ? asker : askerInRound
+  let rows = await session.run(asked, given)
+  if (rows.length === 0) {
+    await workspaces(session).recognise(workspace)
+    rows = await session.run(asked, { ...given, workspaceName: '' })
+  }
+  const [row] = rows
+  if (!row) throw new Error('a workspace was removed during a request from it')
+  const playing = playingIn(rows)
+  if (playing) rounds.keep(playing.round)
+  const found = { workspace: workspaceFrom(row), player: playerFrom(row) }
+  const stored =
+    tried && playing && firstTry && storedTry(row, firstTry.answer, { round: playing.round, player: found.player })
+  return {
+    ...found,
+    ...(channel && { channel: channelFrom(row) }),
+    ...(row.replayed === true && { replayed: true }),
+    ...belongsIn(row),
+    ...(playing && { playing }),
+    ...(stored && { stored }),
+  }
+}
+
 function belongsIn(row: Record<string, unknown>): { belongs?: Belongs } {
   const { group_team: team, follows } = row as { group_team: string | null; follows: boolean }
   const { teamId } = playerFrom(row)
@@ -73,9 +95,9 @@ function belongsIn(row: Record<string, unknown>): { belongs?: Belongs } {
   return follows ? { belongs: { teamId: null } } : {}
 }
 
-function playingIn(rows: Record<string, unknown>[]): { playing?: Playing } {
+function playingIn(rows: Record<string, unknown>[]): Playing | undefined {
   const round = anyRoundFrom(rows[0] ?? {})
-  return round ? { playing: { round, attempts: rows.flatMap((row) => anyAttemptFrom(row) ?? []) } } : {}
+  return round && { round, attempts: rows.flatMap((row) => anyAttemptFrom(row) ?? []) }
 }
 
 function hashOf(delivery: string): string {
@@ -107,7 +129,7 @@ const followsGroup = sql`${groups} is not null and exists (
  * channel. Like all writes it waits for the disk, because later statements use the ids that it returns. If a crash lost
  * the rows, Postgres could assign the same ids to other people, and they would be credited with an answer in progress.
  */
-function recognizing({ columns, from, order }: Record<'columns' | 'from' | 'order', SQL>): SQL {
+function recognizing({ also, columns, from, order }: Record<'also' | 'columns' | 'from' | 'order', SQL>): SQL {
   return sql`
   with workspace as (
     select * from ${workspaceTable}
@@ -119,24 +141,37 @@ function recognizing({ columns, from, order }: Record<'columns' | 'from' | 'orde
   delivered as (
     insert into ${deliveryTable} (hash) select ${delivery} from workspace where ${delivery} is not null
     on conflict do nothing returning hash
-  )
+  )${also}
   select ${workspaceColumns}, ${playerColumns}, ${channelColumns},
     ${delivery} is not null and not exists (select from delivered) as replayed,
     ${groupTeam} as group_team, ${followsGroup} as follows${columns}
   from workspace cross join player left join channel on true${from}${order}`
 }
 
-const asker = statement(recognizing({ columns: sql``, from: sql``, order: sql`` }))
+const nothing = sql``
+
+const asker = statement(recognizing({ also: nothing, columns: nothing, from: nothing, order: nothing }))
 
 /** With a row for each of the asker's attempts in a round, and at least one row. */
-const askerInRound = statement(
+const inRound = {
+  also: nothing,
+  columns: sql`, ${roundColumns}, ${attemptColumns}`,
+  from: sql`
+    left join ${roundTable} as round on round.id = ${sql.placeholder('roundId')}
+    left join ${answerTable} as answer on answer.round_id = round.id and answer.player_id = player.id
+    left join lateral ${newestGrade(sql`answer.id`)} on true`,
+  order: sql` order by answer.attempt`,
+}
+
+const askerInRound = statement(recognizing(inRound))
+
+/** Every row has the try that was stored, if it was. */
+const askerWithTry = statement(
   recognizing({
-    columns: sql`, ${roundColumns}, ${attemptColumns}`,
-    from: sql`
-      left join ${roundTable} as round on round.id = ${sql.placeholder('roundId')}
-      left join ${answerTable} as answer on answer.round_id = round.id and answer.player_id = player.id
-      left join lateral ${newestGrade(sql`answer.id`)} on true`,
-    order: sql` order by answer.attempt`,
+    ...inRound,
+    also: sql`, ${storingTry({ delivery, groups })}`,
+    columns: sql`${inRound.columns}, ${storedTryColumns}`,
+    from: sql`${inRound.from} left join stored on true`,
   }),
 )
 

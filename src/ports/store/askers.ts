@@ -1,6 +1,7 @@
+import type { Answer } from '../../domain/answer.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Round } from '../../domain/round.ts'
-import type { Attempt } from './answers.ts'
+import type { Attempt, NewAnswer } from './answers.ts'
 import type { Channel } from './channels.ts'
 import type { Player } from './players.ts'
 import type { Workspace } from './workspaces.ts'
@@ -17,10 +18,19 @@ export type Belongs = { teamId: number | null }
 /** A round, and what the asker has answered in it, first to last. */
 export type Playing = { round: Round; attempts: Attempt[] }
 
+/**
+ * An asker's first try in a round, which can be stored in the same statement. `accepts` tells whether the rules allow
+ * it in the round as it was last seen. It is stored if the round is still the same and the asker has no other try.
+ */
+export type FirstTry = {
+  answer: Omit<NewAnswer, 'roundId' | 'playerId' | 'teamId' | 'attempt'>
+  accepts(round: Round): boolean
+}
+
 export type Askers = {
   /**
    * Does the work of each table's `recognise` in one statement. `replayed` is true if any process has already seen a
-   * request with the same `delivery`.
+   * request with the same `delivery`. `stored` is the first try, if it could be stored at once.
    */
   recognise(seen: {
     workspace: Seen
@@ -30,7 +40,8 @@ export type Askers = {
     delivery?: string
     /** The round that they act on. */
     roundId?: number
-  }): Promise<Found & { replayed?: true; belongs?: Belongs; playing?: Playing }>
+    firstTry?: FirstTry
+  }): Promise<Found & { replayed?: true; belongs?: Belongs; playing?: Playing; stored?: Answer }>
   /** Returns the asker if they are stored, with the channel if it is stored too. Stores nothing. */
   find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
   /** A player and their workspace, even if the player was forgotten. */

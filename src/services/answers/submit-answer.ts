@@ -2,7 +2,9 @@ import { type Answer, foldWords, isNoAnswer } from '../../domain/answer.ts'
 import { QuizError } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
-import type { Attempt } from '../../ports/store/answers.ts'
+import type { Origin } from '../../ports/chat-event.ts'
+import type { Attempt, NewAnswer } from '../../ports/store/answers.ts'
+import type { FirstTry } from '../../ports/store/askers.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueSoon } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -32,20 +34,60 @@ export async function submitAnswer(
   asker: Asker,
   given: { roundId?: number; text: string },
 ): Promise<Submitted> {
-  const text = given.text.trim()
-  if (text === '') throw new QuizError('answer-empty')
-  const length = [...text].length
-  if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
+  const text = readText(given.text)
   const round =
     given.roundId === undefined
       ? await roundMeant(deps, asker, { purpose: 'answer', text })
       : await roundFor(deps, asker, given.roundId)
-  const submitted = await receive(deps, asker, round, text)
+  const submitted: Submitted = asker.stored
+    ? { answer: asker.stored, heard: 'here' }
+    : await receive(deps, asker, round, text)
   if (submitted.heard === 'already') return submitted
   const { requestId } = asker.origin
   const job = { name: 'grade', answerId: submitted.answer.id } as const
   enqueueSoon(deps, job, { workspaceId: round.workspaceId, ...(requestId === undefined ? {} : { requestId }) })
   return submitted
+}
+
+/** Somebody's answer as their first try, which is stored together with them if the rules accept it. */
+export function firstTry(deps: Pick<Deps, 'clock' | 'fingerprint'>, origin: Origin, given: string): FirstTry {
+  const text = given.trim()
+  const answer = newAnswer(deps, origin, text)
+  return {
+    answer,
+    accepts(round) {
+      try {
+        nextAttempt([], round, readText(text), answer.receivedAt)
+        return true
+      } catch (error) {
+        if (error instanceof QuizError) return false
+        throw error
+      }
+    },
+  }
+}
+
+function readText(given: string): string {
+  const text = given.trim()
+  if (text === '') throw new QuizError('answer-empty')
+  const length = [...text].length
+  if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
+  return text
+}
+
+function newAnswer(
+  deps: Pick<Deps, 'clock' | 'fingerprint'>,
+  { id, player, path, requestId }: Origin,
+  text: string,
+): Pick<NewAnswer, 'text' | 'eventId' | 'receivedAt' | 'fingerprint' | 'path' | 'requestId'> {
+  return {
+    text,
+    eventId: id,
+    receivedAt: deps.clock.now(),
+    fingerprint: deps.fingerprint(player.ref),
+    ...(path === undefined ? {} : { path }),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
 }
 
 async function receive(
@@ -61,18 +103,12 @@ async function receive(
   for (let turn = 0; turn <= round.attempts; turn++) {
     const attempt = nextAttempt(mine, round, text, deps.clock.now())
     if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
-    if (isNoAnswer(text)) throw new QuizError('answer-none', { roundId: round.id })
     const received = await deps.store.answers.receive({
+      ...newAnswer(deps, origin, text),
       roundId: round.id,
       playerId: player.id,
       attempt,
-      text,
-      eventId: origin.id,
-      receivedAt: deps.clock.now(),
-      fingerprint: deps.fingerprint(player.ref),
       ...(player.teamId === undefined ? {} : { teamId: player.teamId }),
-      ...(origin.path === undefined ? {} : { path: origin.path }),
-      ...(origin.requestId === undefined ? {} : { requestId: origin.requestId }),
     })
     if (received?.repeated) return sentAgain(deps, asker, received.answer)
     if (received) return { answer: received.answer, heard: 'here' }
@@ -106,5 +142,6 @@ function nextAttempt(mine: Attempt[], round: Round, text: string, now: Date): nu
   checkOpen(round, now)
   if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
   if (mine.length >= round.attempts) throw new QuizError('no-attempt-left', { attempts: round.attempts })
+  if (isNoAnswer(text)) throw new QuizError('answer-none', { roundId: round.id })
   return mine.length + 1
 }

@@ -1,5 +1,6 @@
+import type { Answer } from '../../domain/answer.ts'
 import type { Origin } from '../../ports/chat-event.ts'
-import type { Belongs, Playing } from '../../ports/store/askers.ts'
+import type { Belongs, FirstTry, Playing } from '../../ports/store/askers.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
@@ -14,17 +15,21 @@ export type Asker = {
   replayed?: true
   /** The round that they act on, as it was when the request came. */
   playing?: Playing
+  /** Their answer in this request, if it could be stored at once. */
+  stored?: Answer
 }
+
+/** The round that somebody acts on, and their answer if it is their first try. */
+export type Acting = { roundId: number; firstTry?: FirstTry }
 
 /** Throws an Error if the event names a person or a channel of another workspace. */
 export async function recogniseAsker(
   deps: Pick<Deps, 'store'>,
   origin: Origin,
-  roundId?: number,
+  acting?: Acting,
 ): Promise<Asker & { belongs?: Belongs }> {
   checkOneWorkspace(origin)
-  const seen = roundId === undefined ? origin : { ...origin, roundId }
-  return { ...(await deps.store.askers.recognise(seen)), origin }
+  return { ...(await deps.store.askers.recognise({ ...origin, ...acting })), origin }
 }
 
 /** Like `recogniseAsker`, but stores nothing; returns undefined if the person isn't stored. */

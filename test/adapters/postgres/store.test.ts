@@ -6,6 +6,7 @@ import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
 import { deskContract } from '../../contracts/store/desk.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
+import { firstTriesContract } from '../../contracts/store/first-tries.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
 import { importsContract } from '../../contracts/store/imports.ts'
@@ -45,6 +46,7 @@ workspacesContract(() => store)
 channelsContract(() => store)
 playersContract(() => store)
 askersContract(() => store)
+firstTriesContract(() => store)
 teamsContract(() => store)
 questionsContract(() => store)
 importsContract(() => store)
