@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rulingWords } from '../../src/domain/rulings/equal-words.ts'
 import { groupWordings } from '../../src/domain/rulings/group-wordings.ts'
-import { isAbove, ruledGrade } from '../../src/domain/rulings/mark.ts'
+import { isAbove, markSorted, ruledGrade, sharedMark } from '../../src/domain/rulings/mark.ts'
 
 describe('equal words', () => {
   it.each([
@@ -48,6 +48,28 @@ describe('a ruling against a label of the question’s author', () => {
     ['as-graded', 'incorrect', false],
     ['as-graded', 'correct', false],
   ] as const)('%s on %s is refused: %s', (mark, label, refused) => expect(isAbove(mark, label)).toBe(refused))
+})
+
+describe('the ruling on words that an admin sorted', () => {
+  it.each([
+    // what they were graded, what they were sorted as, the ruling
+    ['incorrect', 'correct', { mark: 'right' }],
+    ['partial', 'correct', { mark: 'right' }],
+    ['incorrect', 'partial', { mark: 'half' }],
+    ['correct', 'correct', { mark: 'as-graded', most: 'correct' }],
+    ['partial', 'partial', { mark: 'as-graded', most: 'partial' }],
+    ['correct', 'partial', { mark: 'as-graded', most: 'partial' }],
+    ['correct', 'incorrect', { mark: 'as-graded', most: 'incorrect' }],
+    ['partial', 'incorrect', { mark: 'as-graded', most: 'incorrect' }],
+  ] as const)('graded %s, sorted as %s: %j', (graded, verdict, ruling) => {
+    expect(markSorted(verdict, graded)).toEqual(ruling)
+  })
+
+  it.each([
+    [[{ mark: 'right' }, { mark: 'right' }], 'right'],
+    [[{ mark: 'right' }, { mark: 'half' }], 'sorted'],
+    [[{ mark: 'as-graded', most: 'correct' }], 'sorted'],
+  ] as const)('%j is called %s in the list of changes', (wordings, mark) => expect(sharedMark(wordings)).toBe(mark))
 })
 
 describe('groups of answers', () => {

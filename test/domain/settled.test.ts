@@ -49,6 +49,14 @@ describe('answers that a workspace has settled', () => {
     expect([draft([])(text).verdict, draft()(text).verdict]).toEqual([before, after])
   })
 
+  it.each([
+    // about as much like right answers as like half right ones, and like half right ones as like wrong ones
+    ['bubbles form over time', 'correct'],
+    ['salt and bubbles rise', 'partial'],
+  ] as const)('decide in favor of the player if two marks are about as likely: “%s” is %s', (text, verdict) => {
+    expect(draft()(text).verdict).toBe(verdict)
+  })
+
   it('are named as the reason if they changed the verdict', () => {
     expect(draft()('a while, so bubbles can form')).toMatchObject({ verdict: 'correct', alike: 'raised' })
     expect(draft([])('a while, so bubbles can form')).not.toHaveProperty('alike')

@@ -13,6 +13,7 @@ import type { Deps } from '../../src/services/deps.ts'
 import { decideDispute } from '../../src/services/disputes/decide-dispute.ts'
 import type { Asker } from '../../src/services/players/recognise-asker.ts'
 import { ruleOnWords } from '../../src/services/rulings/rule-on-words.ts'
+import { sortAnswers } from '../../src/services/rulings/sort-answers.ts'
 import { listTaught } from '../../src/services/rulings/teach.ts'
 import { aChannel, anAnswer, aPlayer, aQuestion, aWorkspace, next } from '../contracts/store/scene.ts'
 import { ownStore } from '../kit/servers/own-store.ts'
@@ -210,6 +211,68 @@ describe('what admins decided about answers to a question', () => {
     await rule(given[1]?.id ?? 0, 'half', 1)
     const { rows } = await client.query('select id from overlays where question_id = $1', [version.id])
     expect(rows).toHaveLength(2)
+  })
+})
+
+describe('words that were graded right and sorted as wrong', () => {
+  const lenient = 'the yeast needs time, so it makes gas and the dough can rise in the oven heat'
+
+  async function sort(verdict: 'correct' | 'incorrect') {
+    const roundId = await ask()
+    const [first, second] = [await answers(roundId, lenient), await answers(roundId, ` ${lenient.replace('the', 'The')}`)]
+    expect([first.verdict, second.verdict]).toEqual(['correct', 'correct'])
+    for (const [text, mark] of decided) await rule((await answers(roundId, text)).id, mark)
+    await reveal(roundId)
+    await sortAnswers(deps(), await admin(), {
+      wordings: [{ answerId: second.id, revision: 0, verdict }],
+      note: '',
+    })
+    return [first, second]
+  }
+
+  it.each(['correct', 'incorrect'] as const)(
+    'keep their points in that round, and are %s in the next',
+    async (verdict) => {
+      const given = await sort(verdict)
+      for (const { id } of given) {
+        expect(await store.grades.newest(id)).toMatchObject({ verdict: 'correct', cause: 'graded' })
+      }
+      expect((await answers(await ask(), lenient)).verdict).toBe(verdict)
+    },
+  )
+
+  it('are settled once, with what they were sorted as', async () => {
+    const [, second] = await sort('incorrect')
+    const [overlay] = await store.overlays.newest({ workspaceId: workspace.id, questionId: version.id })
+    const texts = await Promise.all(
+      (overlay?.settled?.answers ?? []).map(async ({ answerId, verdict }) => ({
+        ...{ answerId, verdict, text: (await store.answers.find(answerId))?.text },
+      })),
+    )
+    expect(texts.filter(({ text }) => text?.endsWith('oven heat'))).toEqual([
+      expect.objectContaining({ answerId: second?.id, verdict: 'incorrect' }),
+    ])
+  })
+
+  it('never pass because of a taught pattern, though their grade is still right', async () => {
+    const [, second] = await sort('incorrect')
+    const bounds = await store.overlays.bounds(workspace.id, version.id)
+    expect(bounds).toContainEqual({ text: (await store.answers.find(second?.id ?? 0))?.text, most: 'incorrect' })
+  })
+
+  it('stay rejected if they were disputed, with the mark that the admin chose', async () => {
+    const roundId = await ask()
+    const half = await answers(roundId, 'it needs time')
+    expect(half.verdict).toBe('partial')
+    const about = { workspaceId: workspace.id, answerId: half.id, playerId: half.player.id, openedAt: new Date() }
+    await store.disputes.open(about)
+    await sortAnswers(deps(), await admin(), {
+      wordings: [{ answerId: half.id, revision: 0, verdict: 'incorrect' }],
+      note: '',
+    })
+    const [overlay] = await store.overlays.newest({ workspaceId: workspace.id, questionId: version.id })
+    expect(overlay?.settled?.answers).toEqual([{ answerId: half.id, verdict: 'incorrect' }])
+    expect(await store.disputes.list(workspace.id, 'rejected', 10)).toHaveLength(1)
   })
 })
 

@@ -47,11 +47,7 @@ describe('a folder of own questions', () => {
       { 'a.yaml': `${bread}    app: src/web.ts\n`, ...synonyms },
       /^a\.yaml:4 questions\[0\].*app/,
     ],
-    [
-      'a wrong model answer',
-      { 'a.yaml': bread.replace('Yeast.', 'Time.'), ...synonyms },
-      /model answer is not graded/,
-    ],
+    ['a wrong model answer', { 'a.yaml': bread.replace('Yeast.', 'Time.'), ...synonyms }, /model answer is not graded/],
     [
       'patterns that hold for any text',
       { 'a.yaml': bread.replace('"@yeast"', 'yeast, the, and, it') },

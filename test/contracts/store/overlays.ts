@@ -66,6 +66,49 @@ export function overlaysContract(open: () => Store): void {
     })
   })
 
+  describe('the answers that an admin can sort', () => {
+    const since = new Date(0)
+    const page = { since, answers: 10, limit: 10 }
+
+    test('are each text once, disputed ones first, then the most common, with any grade', async () => {
+      const [scene, stranger] = [await aScene(open()), await aScene(open())]
+      for (const text of ['Never', 'Each night', 'each night ']) await answered(scene, text, 1)
+      const disputed = await answered(scene, 'Rarely', 0)
+      const playerId = (await open().answers.find(disputed))?.playerId ?? 0
+      await open().disputes.open({ workspaceId: scene.workspace.id, answerId: disputed, playerId, openedAt: madeAt })
+      await answered(stranger, 'MarkerOfOthers', 1)
+      const about = { workspaceId: scene.workspace.id, questionId, questionVersion: 'v1' }
+      const found = await open().rulings.unsorted(about, page)
+      expect(
+        found.map(({ text, players, disputes, grade }) => [text, players.length, disputes, grade.verdict]),
+      ).toEqual([
+        ['Rarely', 1, 1, 'incorrect'],
+        ['each night ', 2, 0, 'correct'],
+        ['Never', 1, 0, 'correct'],
+      ])
+      expect(await open().rulings.unsorted(about, { ...page, limit: 1 })).toHaveLength(1)
+      expect(await open().rulings.unsorted(about, { ...page, since: new Date('2100-01-01') })).toEqual([])
+      expect(await open().rulings.unsorted({ ...about, questionVersion: 'v2' }, page)).toEqual([])
+    })
+
+    test('are without those that were ruled on, unless they are disputed', async () => {
+      const scene = await aScene(open())
+      const admin = await aPlayer(open(), scene.workspace)
+      const about = { workspaceId: scene.workspace.id, questionId, questionVersion: 'v1' }
+      for (const text of ['Each night', 'Never']) {
+        const answerId = await answered(scene, text, 0)
+        const ruling = { ...about, wordsKey: text, mark: 'as-graded', decidedBy: admin.id, decidedAt: madeAt } as const
+        await open().rulings.decide({ ...ruling, answerId }, 0)
+      }
+      const answerId = await answered(scene, 'never', 0)
+      const left = async () => (await open().rulings.unsorted(about, page)).map(({ text }) => text)
+      expect(await left()).toEqual([])
+      const playerId = (await open().answers.find(answerId))?.playerId ?? 0
+      await open().disputes.open({ workspaceId: scene.workspace.id, answerId, playerId, openedAt: madeAt })
+      expect(await left()).toEqual(['never'])
+    })
+  })
+
   describe('the texts that a changed rubric is compared with', () => {
     test('are each text once, with how many people wrote it, from this workspace only', async () => {
       const [scene, stranger] = [await aScene(open()), await aScene(open())]
@@ -85,14 +128,18 @@ export function overlaysContract(open: () => Store): void {
       const scene = await aScene(open())
       const { rulings, disputes, overlays } = open()
       const admin = await aPlayer(open(), scene.workspace)
-      const rule = async (text: string, mark: 'right' | 'half' | 'as-graded') => {
-        const answerId = await answered(scene, text, 0)
+      const rule = async (text: string, mark: 'right' | 'half' | 'as-graded', most?: 'incorrect') => {
+        const answerId = await answered(scene, text, most ? 1 : 0)
         const about = { workspaceId: scene.workspace.id, questionId, questionVersion: 'v1', wordsKey: text }
-        await rulings.decide({ ...about, mark, decidedBy: admin.id, decidedAt: madeAt, answerId }, 0)
+        await rulings.decide(
+          { ...about, mark, ...(most && { most }), decidedBy: admin.id, decidedAt: madeAt, answerId },
+          0,
+        )
       }
       await rule('fine', 'right')
       await rule('so so', 'half')
       await rule('no', 'as-graded')
+      await rule('graded right, sorted as wrong', 'as-graded', 'incorrect')
       const answerId = await answered(scene, 'disputed', 0)
       const opened = await disputes.open({
         ...{ workspaceId: scene.workspace.id, answerId, playerId: scene.player.id, openedAt: madeAt },
@@ -101,9 +148,10 @@ export function overlaysContract(open: () => Store): void {
         Object.fromEntries(
           (await overlays.bounds(scene.workspace.id, questionId)).map(({ text, most }) => [text, most]),
         )
-      expect(await held()).toEqual({ 'so so': 'partial', no: 'incorrect' })
+      const ruled = { 'so so': 'partial', no: 'incorrect', 'graded right, sorted as wrong': 'incorrect' }
+      expect(await held()).toEqual(ruled)
       await disputes.decide(opened?.dispute.id ?? 0, { state: 'rejected', decidedBy: admin.id, decidedAt: madeAt })
-      expect(await held()).toEqual({ 'so so': 'partial', no: 'incorrect', disputed: 'incorrect' })
+      expect(await held()).toEqual({ ...ruled, disputed: 'incorrect' })
     })
   })
 }

@@ -24,7 +24,7 @@ const answers = statement(sql`
   ), written as materialized (
     select answer.id, answer.player_id, question_id, question_version, ${letters(sql`answer.text`)} as letters
     from asked join ${answerTable} as answer on answer.round_id = asked.id
-    where answer.text <> '' and answer.state <> 'received'
+    where answer.text <> '' and exists (select from ${gradeTable} where answer_id = answer.id)
     order by answer.id desc limit ${sql.placeholder('answers')}
   ), ruled as (
     select ${letters(sql`answer.text`)} as letters
