@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 export const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const
 export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
-export type WordNetFiles = (kind: 'index' | 'data', part: PartOfSpeech) => Buffer
+export type WordNetFiles = (kind: 'index' | 'data', part: PartOfSpeech | 'sense') => Buffer
 
 export function findWordNet(): WordNetFiles | undefined {
   const folder = findFolder()

@@ -1,4 +1,4 @@
-import { findLine, lineAt } from './find-line.ts'
+import { findLines, lineAt } from './find-line.ts'
 import type { PartOfSpeech, WordNetFiles } from './wordnet-files.ts'
 
 export type Synset = { part: PartOfSpeech; offset: number; words: string[]; pointers: Pointer[] }
@@ -12,18 +12,30 @@ export type Pointer = { symbol: string; part: PartOfSpeech; offset: number; from
 export type WordNet = {
   senses(part: PartOfSpeech, lemma: string): Synset[]
   synset(part: PartOfSpeech, offset: number): Synset
+  /** How often each meaning of a base form occurs in WordNet's tagged texts, by offset. Most occur never. */
+  uses(part: PartOfSpeech, lemma: string): ReadonlyMap<number, number>
 }
 
 /** Reads the formats of wndb(5WN), whose fields are separated by spaces. A count precedes each list. */
 export function readWordNet(files: WordNetFiles): WordNet {
   const synset = (part: PartOfSpeech, offset: number): Synset => readSynset(lineAt(files('data', part), offset), part)
   const senses = (part: PartOfSpeech, lemma: string): Synset[] => {
-    const fields = findLine(files('index', part), lemma)?.trim().split(' ') ?? []
+    const fields = findLines(files('index', part), `${lemma} `)[0]?.trim().split(' ') ?? []
     const count = Number(fields[2] ?? 0)
     return count === 0 ? [] : fields.slice(-count).map((offset) => synset(part, Number(offset)))
   }
-  return { senses, synset }
+  const uses = (part: PartOfSpeech, lemma: string): Map<number, number> =>
+    new Map(
+      findLines(files('index', 'sense'), `${lemma}%`).flatMap((line): [number, number][] => {
+        const [key = '', offset, , count] = line.split(' ')
+        return keyParts[key[lemma.length + 1] ?? ''] === part ? [[Number(offset), Number(count)]] : []
+      }),
+    )
+  return { senses, synset, uses }
 }
+
+/** The digit in a sense key. 5 is an adjective that is similar to another one. */
+const keyParts: Record<string, PartOfSpeech> = { 1: 'noun', 2: 'verb', 3: 'adj', 4: 'adv', 5: 'adj' }
 
 const parts: Record<string, PartOfSpeech> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' }
 
