@@ -52,7 +52,7 @@ describe('a ruling against a label of the question’s author', () => {
 
 describe('the ruling on words that an admin sorted', () => {
   it.each([
-    // what they were graded, what they were sorted as, the ruling
+    // their grade, what they were sorted as, the ruling
     ['incorrect', 'correct', { mark: 'right' }],
     ['partial', 'correct', { mark: 'right' }],
     ['incorrect', 'partial', { mark: 'half' }],

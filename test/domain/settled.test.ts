@@ -50,10 +50,10 @@ describe('answers that a workspace has settled', () => {
   })
 
   it.each([
-    // about as much like right answers as like half right ones, and like half right ones as like wrong ones
+    // first about equally similar to right and half right answers, then to half right and wrong ones
     ['bubbles form over time', 'correct'],
     ['salt and bubbles rise', 'partial'],
-  ] as const)('decide in favor of the player if two marks are about as likely: “%s” is %s', (text, verdict) => {
+  ] as const)('decide in favor of the player if two marks are about equally likely: “%s” is %s', (text, verdict) => {
     expect(draft()(text).verdict).toBe(verdict)
   })
 

@@ -165,7 +165,7 @@ const inRound = {
 
 const askerInRound = statement(recognizing(inRound))
 
-/** Every row has the try that was stored, if it was. */
+/** Every row contains the stored try, if one was stored. */
 const askerWithTry = statement(
   recognizing({
     ...inRound,

@@ -14,7 +14,7 @@ const mostKept = 5000
 
 export type LastSeenRounds = { get(id: number | undefined): Round | undefined; keep(round: Round): void }
 
-/** The rounds that this process has seen lately. They may have changed since. */
+/** The rounds that this process has seen recently. They may have changed since. */
 export function lastSeenRounds(): LastSeenRounds {
   const rounds = new Map<number, Round>()
   return {
@@ -40,9 +40,10 @@ export function givenFirstTry(round: Round | undefined, firstTry: FirstTry | und
 }
 
 /**
- * A common table expression, `stored`, which stores the try if the round is the same as when the rules accepted it, and
- * the player has no other try in it. A conflict would have the same result, but use up an id. It leaves new players, replayed requests and workspaces where groups may move the
- * player to later statements. It locks the player as the statement for other tries does.
+ * A common table expression, `stored`, which stores the try if the round is unchanged since the rules accepted it, and
+ * the player has no other try in it. Without the second check, a conflict would have the same result, but use up an id.
+ * New players, replayed requests, and workspaces in which groups may move the player are left to later statements. It
+ * locks the player, like the statement for other tries.
  */
 export function storingTry({ delivery, groups }: Record<'delivery' | 'groups', SQL>): SQL {
   const closing = sql.param(sql.placeholder('seenClosing'), roundTable.closesAt)

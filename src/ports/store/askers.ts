@@ -19,8 +19,8 @@ export type Belongs = { teamId: number | null }
 export type Playing = { round: Round; attempts: Attempt[] }
 
 /**
- * An asker's first try in a round, which can be stored in the same statement. `accepts` tells whether the rules allow
- * it in the round as it was last seen. It is stored if the round is still the same and the asker has no other try.
+ * An asker's first try in a round, which can be stored in the same statement. `accepts` returns whether the rules allow
+ * it in the round as last seen. It is stored if the round is still the same and the asker has no other try.
  */
 export type FirstTry = {
   answer: Omit<NewAnswer, 'roundId' | 'playerId' | 'teamId' | 'attempt'>
@@ -30,7 +30,7 @@ export type FirstTry = {
 export type Askers = {
   /**
    * Does the work of each table's `recognise` in one statement. `replayed` is true if any process has already seen a
-   * request with the same `delivery`. `stored` is the first try, if it could be stored at once.
+   * request with the same `delivery`. `stored` is the first try, if it could be stored in the same statement.
    */
   recognise(seen: {
     workspace: Seen

@@ -49,7 +49,7 @@ export async function submitAnswer(
   return submitted
 }
 
-/** Somebody's answer as their first try, which is stored together with them if the rules accept it. */
+/** A person's answer as their first try, which is stored together with the person if the rules accept it. */
 export function firstTry(deps: Pick<Deps, 'clock' | 'fingerprint'>, origin: Origin, given: string): FirstTry {
   const text = given.trim()
   const answer = newAnswer(deps, origin, text)

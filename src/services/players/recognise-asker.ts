@@ -15,7 +15,7 @@ export type Asker = {
   replayed?: true
   /** The round that they act on, as it was when the request came. */
   playing?: Playing
-  /** Their answer in this request, if it could be stored at once. */
+  /** Their answer in this request, if it could be stored in the same statement. */
   stored?: Answer
 }
 

@@ -18,7 +18,7 @@ function tried({ player }: Pick<Scene, 'player'>, more: { text?: string; eventId
   }
 }
 
-/** The store has seen the round before, as in a process that somebody has sent an answer to. */
+/** The store has seen the round before, as in a process that has already received an answer. */
 async function aSeenScene(store: Store): Promise<Scene & { seen: Scene & { roundId: number } }> {
   const scene = await aScene(store)
   const seen = { ...scene, roundId: scene.round.id }
