@@ -78,7 +78,9 @@ describe('answers that a workspace has settled', () => {
       .flat()
     const rubric = compiled(drafted.rubric, as('partial', 'foam', 'fluff'), [...many, ...settled])
     const { sorted } = rubric.settled?.comparison ?? {}
-    expect([sorted?.answers.size, sorted?.sorted.filter((mark) => mark < 2).length]).toEqual([200, 8])
+    expect([sorted?.precedents.answers.size, sorted?.precedents.sorted.filter((mark) => mark < 2).length]).toEqual([
+      200, 8,
+    ])
   })
 })
 

@@ -57,6 +57,14 @@ describe('a drafted rubric', () => {
     expect([verdictOf(text), verdictOf(text, { examples })]).toEqual([before, after])
   })
 
+  it.each([
+    ['to grow', 'correct'],
+    ['bigger', 'partial'],
+    ['hot', 'incorrect'],
+  ])('grades a few words of one sorted answer like that answer: %s', (text, as) => {
+    expect(verdictOf(text, { examples })).toBe(as)
+  })
+
   it('grades sorted answers as they were sorted', () => {
     for (const { answer: text, verdict } of examples)
       expect([text, verdictOf(text, { examples })]).toEqual([text, verdict])

@@ -8,6 +8,7 @@ import {
   type SortedAnswer,
 } from '../precedents/precedents.ts'
 import type { Terms } from '../precedents/terms.ts'
+import { indexOverlaps, type Overlaps } from './overlaps.ts'
 
 /** The data that answers to a drafted question are compared with. Immutable. */
 export type Comparison = {
@@ -16,7 +17,7 @@ export type Comparison = {
   /** The words of the model answer that aren't in the question. */
   news: ReadonlySet<number>
   /** The model answer and the labeled answers; absent if a label has too few answers. */
-  sorted: Precedents | undefined
+  sorted: { precedents: Precedents; overlaps: Overlaps } | undefined
   /**
    * Maps the words of a text to its label, as an index into `marks`. Contains the model answer and, if there are
    * enough, the labeled answers.
@@ -77,7 +78,7 @@ function compareWith(asked: ReadonlySet<number>, answers: readonly ReadAnswer[])
     asked,
     model: terms,
     news,
-    sorted: enough ? indexPrecedents([model, ...examples]) : undefined,
+    sorted: enough ? { precedents: indexPrecedents(answers), overlaps: indexOverlaps(answers) } : undefined,
     known: marksOf(enough ? [...examples, model] : [model]),
   }
 }

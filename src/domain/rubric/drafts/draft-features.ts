@@ -1,6 +1,7 @@
 import { compare, features } from '../precedents/compare.ts'
 import type { Terms } from '../precedents/terms.ts'
 import type { Comparison } from './comparison.ts'
+import { compareOverlaps } from './overlaps.ts'
 
 // Lengths and counts are excluded, because they depend on the author and the subject.
 const left: ReadonlySet<string> = new Set(['score', 'clauses', 'unknown words'])
@@ -22,6 +23,7 @@ export function compareDraft({ asked, model, news, sorted }: Comparison, terms: 
     ...numbers,
     1 - own.length / Math.max(1, said.size),
     known / Math.max(1, pairs.size),
-    ...compare(sorted, terms, score).filter((_, i) => !left.has(features[i] ?? '')),
+    ...compare(sorted.precedents, terms, score).filter((_, i) => !left.has(features[i] ?? '')),
+    ...compareOverlaps(sorted.overlaps, terms),
   ]
 }
