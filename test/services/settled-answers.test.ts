@@ -219,7 +219,10 @@ describe('words that were graded right and sorted as wrong', () => {
 
   async function sort(verdict: 'correct' | 'incorrect') {
     const roundId = await ask()
-    const [first, second] = [await answers(roundId, lenient), await answers(roundId, ` ${lenient.replace('the', 'The')}`)]
+    const [first, second] = [
+      await answers(roundId, lenient),
+      await answers(roundId, ` ${lenient.replace('the', 'The')}`),
+    ]
     expect([first.verdict, second.verdict]).toEqual(['correct', 'correct'])
     for (const [text, mark] of decided) await rule((await answers(roundId, text)).id, mark)
     await reveal(roundId)
