@@ -17,10 +17,11 @@ it('an answer can be followed from its request to the worker’s log, and metric
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Record<string, unknown>)
-  const submit = lines(web).find(({ req }) => (req as { url: string } | undefined)?.url.endsWith('/submit'))
-  expect(submit?.reqId).toEqual(expect.any(String))
+  const submit = () => lines(web).find(({ req }) => (req as { url: string } | undefined)?.url.endsWith('/submit'))
+  // Lines are written together, a moment later.
+  await expect.poll(() => submit()?.reqId, { timeout: 5_000 }).toEqual(expect.any(String))
   await expect
-    .poll(() => lines(worker).filter(({ requestId }) => requestId === submit?.reqId), { timeout: 5_000 })
+    .poll(() => lines(worker).filter(({ requestId }) => requestId === submit()?.reqId), { timeout: 5_000 })
     .toMatchObject([
       { process: 'worker', job: 'grade', answerId: 1, msg: 'job done' },
       { process: 'worker', job: 'tell', answerId: 1, msg: 'job done' },

@@ -6,6 +6,7 @@ import { pageAssets, previewIcon, sendPage } from '../html/page.ts'
 import { type ArchiveDoor, archiveRoutes } from './archive/archive-routes.ts'
 import type { FindPast } from './archive/past-route.ts'
 import { boardRoute, type FindBoard, type FindPicture } from './board-route.ts'
+import { closeUnused } from './close-unused.ts'
 import { compressed } from './compression.ts'
 import { crawlerRoutes } from './crawler-routes.ts'
 import { errorPages, sendError } from './error-page.ts'
@@ -117,12 +118,7 @@ function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInsta
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
-  // When the server closes, it closes only the keep-alive connections that are idle at that moment. Otherwise a
-  // connection whose response is still in progress would keep the process alive for `keepAliveMs`.
-  app.addHook('preClose', async () => {
-    const closing = setInterval(() => app.server.closeIdleConnections(), 100)
-    app.server.once('close', () => clearInterval(closing))
-  })
+  closeUnused(app)
   app.server.maxConnections = mostConnections
   return app
 }
