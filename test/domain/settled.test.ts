@@ -49,14 +49,6 @@ describe('answers that a workspace has settled', () => {
     expect([draft([])(text).verdict, draft()(text).verdict]).toEqual([before, after])
   })
 
-  it.each([
-    // first about equally similar to right and half right answers, then to half right and wrong ones
-    ['bubbles form over time', 'correct'],
-    ['salt and bubbles rise', 'partial'],
-  ] as const)('decide in favor of the player if two marks are about equally likely: “%s” is %s', (text, verdict) => {
-    expect(draft()(text).verdict).toBe(verdict)
-  })
-
   it('are named as the reason if they changed the verdict', () => {
     expect(draft()('a while, so bubbles can form')).toMatchObject({ verdict: 'correct', alike: 'raised' })
     expect(draft([])('a while, so bubbles can form')).not.toHaveProperty('alike')

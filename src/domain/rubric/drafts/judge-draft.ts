@@ -13,20 +13,18 @@ const mostWords = 300
 /**
  * The verdict after comparing with the model answer and, if there are enough, the labeled answers. A draft covers few
  * wordings, so the comparison decides. A text that is labeled gets its label. The author's required ideas and mistakes
- * still apply: an answer without a required idea isn't correct, and a mistake never improves the verdict. `favor` is added
- * for each better mark.
+ * still apply: an answer without a required idea isn't correct, and a mistake never improves the verdict.
  */
 export function judgeDraft(
   comparison: Comparison,
   { text, stance, ignored }: Pick<Reading, 'text' | 'stance' | 'ignored'>,
   { score, verdict, misconceived, requiredFound }: Judged & { requiredFound: boolean },
-  favor = 0,
 ): Pick<Grade, 'score' | 'verdict' | 'alike'> {
   const terms = termsOf(text, stance)
   const repeats = ignored?.every(Boolean) ?? false
   if (repeats || text.tokens.length > mostWords || terms.clauses.length === 0) return { score, verdict }
   const most = marks.indexOf(misconceived ? verdict : requiredFound ? 'correct' : 'partial')
-  const mark = comparison.known.get(keyOf(terms)) ?? likeliest(compareDraft(comparison, terms, score), favor)
+  const mark = comparison.known.get(keyOf(terms)) ?? likeliest(compareDraft(comparison, terms, score))
   const likely = Math.min(most, mark)
   const to = marks[likely] ?? verdict
   if (to === verdict) return { score, verdict }
@@ -34,12 +32,12 @@ export function judgeDraft(
 }
 
 /** An index into `marks`, by multinomial logistic regression. The last number of a row is the intercept. */
-function likeliest(features: readonly number[], favor: number): number {
+function likeliest(features: readonly number[]): number {
   const { means, spreads, weights } = features.length === byModel.means.length ? byModel : bySorted
-  const scores = weights.map((row, mark) =>
+  const scores = weights.map((row) =>
     features.reduce(
       (sum, feature, i) => sum + ((row[i] ?? 0) * (feature - (means[i] ?? 0))) / (spreads[i] || 1),
-      (row[features.length] ?? 0) + mark * favor,
+      row[features.length] ?? 0,
     ),
   )
   return scores.indexOf(Math.max(...scores))

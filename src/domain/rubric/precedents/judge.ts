@@ -29,21 +29,19 @@ export const changedScores: Record<Verdict, number> = { correct: 0.8, partial: 0
 /**
  * The verdict after comparing with the labeled answers. It changes by one step at most, so an incorrect answer never
  * becomes correct or the other way around. An answer with a misconception never becomes correct. If the rubric found
- * nothing and most words are unknown, the answer stays incorrect, because one or two common words aren't enough. `favor` is
- * added for each better mark.
+ * nothing and most words are unknown, the answer stays incorrect, because one or two common words aren't enough.
  */
 export function judgeAlike(
   precedents: Precedents | undefined,
   { text, stance }: { text: ReadText; stance: Stance },
   judged: Judged,
-  favor = 0,
 ): Pick<Judged, 'score' | 'verdict'> & Pick<Grade, 'alike'> {
   const { score, verdict } = judged
   if (precedents === undefined || text.tokens.length > mostWords) return { score, verdict }
   const terms = termsOf(text, stance)
   if (terms.clauses.length === 0) return { score, verdict }
   const compared = compare(precedents, terms, score)
-  const likely = marks.indexOf(weigh(verdict, compared, favor))
+  const likely = marks.indexOf(weigh(verdict, compared))
   const from = marks.indexOf(verdict)
   const to = marks[from + Math.sign(likely - from)] ?? verdict
   if (to === verdict || (to === 'correct' && judged.misconceived)) return { score, verdict }

@@ -9,12 +9,12 @@ const rows = Object.fromEntries(marks.map((verdict) => [verdict, weights.map((ro
 
 /**
  * The most likely label by multinomial logistic regression. The inputs are the rubric's verdict and the features of
- * `compare`: once for all verdicts, and again for the verdicts correct and partial. `favor` is added for each better mark.
+ * `compare`: once for all verdicts, and again for the verdicts correct and partial.
  */
-export function weigh(verdict: Verdict, features: readonly number[], favor = 0): Verdict {
+export function weigh(verdict: Verdict, features: readonly number[]): Verdict {
   let [best, most] = [verdict, Number.NEGATIVE_INFINITY]
   rows[verdict]?.forEach((row, mark) => {
-    let score = (row[features.length] ?? 0) + mark * favor
+    let score = row[features.length] ?? 0
     for (let i = 0; i < features.length; i++) score += (row[i] ?? 0) * (features[i] ?? 0)
     if (score > most) [best, most] = [marks[mark] ?? verdict, score]
   })

@@ -7,12 +7,6 @@ import { termsOf } from '../precedents/terms.ts'
 import type { Grade } from '../rubric.ts'
 import type { Settled } from './settled.ts'
 
-/**
- * If two marks are about equally likely, the better one counts: each step up weighs 1.28 times as much (e to the power
- * of this). Most players answer correctly, and they dispute grades that are too low.
- */
-const favor = 0.25
-
 type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 
 /**
@@ -26,9 +20,7 @@ export function judgeSettled(
   said: Judged & { requiredFound: boolean },
   alone: Outcome,
 ): Outcome {
-  const judged = comparison
-    ? judgeDraft(comparison, reading, said, favor)
-    : judgeAlike(precedents, reading, said, favor)
+  const judged = comparison ? judgeDraft(comparison, reading, said) : judgeAlike(precedents, reading, said)
   const [from, to] = [marks.indexOf(alone.verdict), marks.indexOf(judged.verdict)]
   if (from === to) return alone
   const mark = known.get(keyOf(termsOf(reading.text, reading.stance)))
