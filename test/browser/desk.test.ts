@@ -40,6 +40,8 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
     await bea?.types('team create Rockets')
     for (const one of [bea, cem, dee]) await one?.types('answer It is a toaster that evaporates')
     await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(3), soon)
+    const playerId = (await store.answers.find(1))?.playerId ?? 0
+    await store.disputes.open({ workspaceId: 1, answerId: 1, playerId, openedAt: new Date() })
     // The figures have a chart and a most common wrong answer after a question is revealed.
     await store.rounds.change(1, { revealedAt: new Date() })
     await store.rounds.recount([1])
@@ -104,6 +106,10 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
       expect([room, unnamed]).toEqual([room, []])
     }
     await page.goto(`${app.address}/desk/rulings`)
+    // Enter in a text field must not decide anything, because the first button accepts the dispute.
+    await page.fill('input[name=note]', 'Dynos restart')
+    await page.press('input[name=note]', 'Enter')
+    expect(await page.locator('.said').count()).toBe(0)
     await page.focus('button[value=right]')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.said')

@@ -96,6 +96,18 @@ describe('setting up a channel on the desk', () => {
     expect(text).not.toContain('changed reveal-after')
   })
 
+  it('shows refused values only in the form they were sent with', async () => {
+    const { status, html } = await send(await open(), 'schedule', { time: '07:07', zone: 'Europe/Berlni' })
+    expect(status).toBe(422)
+    expect(html.match(/name="time" value="[\d:]*"/g)).toEqual([
+      'name="time" value="07:07"',
+      expect.not.stringContaining('07:07'),
+    ])
+    expect(html.match(/"Europe\/Berlni"/g)).toHaveLength(1)
+    const weekly = await send(await open(), 'weekly', { day: 'fri', time: '7 o’clock' })
+    expect([weekly.status, weekly.html]).toEqual([422, expect.stringContaining('<option value="fri" selected>')])
+  })
+
   it('sets the day on which weeks begin', async () => {
     const weekStart = async () => (await app.app.deps.store.workspaces.find(1))?.weekStart
     expect((await open()).html).toContain('<option value="monday" selected>Monday')
@@ -166,7 +178,8 @@ describe('setting up a channel on the desk', () => {
     const late = await send(mine, 'settings', { attempts: '1' })
     expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
     expect((await channel())?.settings.attempts).toBe(5)
-    // The form has the typed values and the new stamp, so that the admin can submit it again.
+    // With the refused values in the form, saving another field would bring them back without a word.
+    expect(late.html).toMatch(/name="attempts"[^>]* value="5"/)
     expect((await send(late, 'settings', { attempts: '1' })).status).toBe(200)
     const both = [await open(), await other.opens('/desk/setup')] as const
     const sent = await Promise.all([

@@ -66,4 +66,6 @@ export type Scene = {
   fields: Readonly<Record<string, string>>
   file?: UploadedFile
   problem?: string
+  /** The change was refused because somebody else made one first. Current values are shown instead of the submitted ones. */
+  isOutdated?: boolean
 }

@@ -11,9 +11,9 @@ import { askerAt } from './asker-at.ts'
 
 /** Identifies the state that a page shows. The forms of the page send it back. */
 export function stampOf(channel: Channel | undefined, workspace: Workspace): string {
-  const { zone, teamScore, seasons, publicNames, retentionMonths, weekly } = workspace
+  const { zone, teamScore, seasons, publicNames, retentionMonths, weekly, weekStart } = workspace
   const shown = [channel?.schedule, channel?.settings, channel?.pausedBecause]
-  const content = JSON.stringify([shown, zone, teamScore, seasons, publicNames, retentionMonths, weekly])
+  const content = JSON.stringify([shown, zone, teamScore, seasons, publicNames, retentionMonths, weekly, weekStart])
   return createHash('sha256').update(content).digest('base64url').slice(0, 16)
 }
 

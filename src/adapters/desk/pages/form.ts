@@ -8,6 +8,12 @@ ${content}
 </form>`
 }
 
+/**
+ * Comes first in a form with a text field and several buttons that decide something. The Enter key in a text field presses
+ * the form's first button, and this one does nothing.
+ */
+export const nothingOnEnter = html`<button disabled hidden></button>`
+
 /** A form with a file. The token comes first, as in every form. */
 export function fileForm({ token }: Pick<Scene, 'token'>, action: string, content: Html): Html {
   return html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="token" value="${token}">

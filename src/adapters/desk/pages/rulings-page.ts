@@ -8,7 +8,7 @@ import type { DecidedWording, Decision, RulingGroup, ShownWording } from '../../
 import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Action, Page, Scene } from '../room.ts'
-import { deskForm } from './form.ts'
+import { deskForm, nothingOnEnter } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 import { longestNote, said, sortingPath } from './wording.ts'
@@ -78,7 +78,7 @@ ${mistakes.length > 0 && html`<p>${rulings.mistakes}: ${mistakes.map((tell) => h
 ${deskForm(
   scene,
   '/desk/rulings',
-  html`<fieldset><legend>${rulings.wordings}</legend>${wordings.map(wording)}</fieldset>
+  html`${nothingOnEnter}<fieldset><legend>${rulings.wordings}</legend>${wordings.map(wording)}</fieldset>
 ${disputed && html`<label class="field">${rulings.note}<input name="note" maxlength="${longestNote}" autocomplete="off"></label>`}
 ${decisions()}`,
 )}

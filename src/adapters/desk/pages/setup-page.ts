@@ -1,6 +1,7 @@
 import { channelName, pausedReason } from '../../../messages/closed-channel.ts'
 import { setup } from '../../../messages/desk/setup.ts'
 import { prose } from '../../../messages/rich.ts'
+import type { Desk } from '../../../ports/desk/desk.ts'
 import {
   channelFields,
   type From,
@@ -10,7 +11,7 @@ import {
 } from '../../../ports/desk/setup.ts'
 import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
-import type { Action, Page, Scene } from '../room.ts'
+import type { Action, Page, Scene, Shown } from '../room.ts'
 import { channelPicker } from './channel-picker.ts'
 import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
@@ -21,27 +22,35 @@ const path = '/desk/setup'
 
 export const setupPage: Page = {
   path,
-  async show(desk, scene) {
-    const channelId = idIn(scene.fields.channel ?? scene.query.channel)
-    const view = await desk.setup(scene.visit, channelId)
-    if (!view && channelId !== 0) return undefined
-    const head = html`<h1>${setup.title}</h1><p class="lead">${setup.lead}</p>`
-    if (!view) return { title: setup.title, content: html`${head}<p class="empty">${setup.nothing}</p>` }
-    return {
-      title: setup.title,
-      content: html`${head}${channelPicker(path, view)}
-${schedule(scene, view)}
-${settings(scene, view)}
-${weekly(scene, view)}
-<datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value="${zone}">`)}</datalist>`,
-    }
-  },
+  show: (desk, scene) => show(desk, scene),
 }
 
-function action(
-  what: string,
-  act: (desk: Parameters<Action['act']>[0], scene: Scene, from: From) => Promise<void>,
-): Action {
+/** `refused` is the form whose submitted values are shown again. */
+async function show(desk: Desk, scene: Scene, refused?: FormName): Promise<Shown | undefined> {
+  const channelId = idIn(scene.fields.channel ?? scene.query.channel)
+  const view = await desk.setup(scene.visit, channelId)
+  if (!view && channelId !== 0) return undefined
+  const head = html`<h1>${setup.title}</h1><p class="lead">${setup.lead}</p>`
+  if (!view) return { title: setup.title, content: html`${head}<p class="empty">${setup.nothing}</p>` }
+  return {
+    title: setup.title,
+    content: html`${head}${channelPicker(path, view)}
+${schedule(scene, view, again(scene, refused, 'schedule'))}
+${settings(scene, view, again(scene, refused, 'settings'))}
+${weekly(scene, view, again(scene, refused, 'weekly'))}
+<datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value="${zone}">`)}</datalist>`,
+  }
+}
+
+type FormName = 'schedule' | 'settings' | 'weekly' | 'board-links'
+type Submitted = Scene['fields'] | undefined
+
+/** The values to show again in a form: those that were submitted with it and refused, unless others are stored since. */
+function again(scene: Scene, refused: FormName | undefined, name: FormName): Submitted {
+  return refused === name && scene.isOutdated !== true ? scene.fields : undefined
+}
+
+function action(what: FormName, act: (desk: Desk, scene: Scene, from: From) => Promise<void>): Action {
   return {
     path: `${path}/${what}`,
     async act(desk, scene) {
@@ -51,7 +60,7 @@ function action(
       const isOff = what === 'schedule' && scene.fields.do === 'off'
       return { to: `${path}?channel=${from.channelId}`, said: isOff ? 'turned-off' : 'saved' }
     },
-    page: setupPage.show,
+    page: (desk, scene) => show(desk, scene, what),
   }
 }
 
@@ -79,16 +88,10 @@ function form(scene: Scene, { channel, seen }: SetupView, what: string, content:
   return deskForm(scene, `${path}/${what}`, html`${hidden}${content}`, 'setup-form')
 }
 
-/** After a refusal, returns the submitted value, so that the form shows it again. */
-function typed({ problem, fields }: Scene, name: string, stored: string): string {
-  return (problem === undefined ? undefined : fields[name]) ?? stored
-}
-
-function schedule(scene: Scene, view: SetupView): Html {
+function schedule(scene: Scene, view: SetupView, typed: Submitted): Html {
   const words = setup.schedule
   const stored = view.schedule ?? { time: '09:30', zone: view.values.zone, weekdays: [1, 2, 3, 4, 5] }
-  const again = scene.problem !== undefined && scene.fields.zone !== undefined && scene.fields.time !== undefined
-  const isOn = (day: number) => (again ? scene.fields[`day-${day}`] !== undefined : stored.weekdays.includes(day))
+  const isOn = (day: number) => (typed ? typed[`day-${day}`] !== undefined : stored.weekdays.includes(day))
   return html`<section class="card" aria-labelledby="schedule"><h2 id="schedule">${words.title(channelName(view.channel))}</h2>
 ${
   view.next.length === 0
@@ -100,8 +103,8 @@ ${form(
   scene,
   view,
   'schedule',
-  html`<label class="field">${words.time}<input type="time" name="time" value="${typed(scene, 'time', stored.time)}" required></label>
-<label class="field">${words.zone}<input name="zone" list="zones" value="${typed(scene, 'zone', stored.zone)}" required maxlength="60" autocomplete="off" aria-describedby="zone-hint"></label>
+  html`<label class="field">${words.time}<input type="time" name="time" value="${typed?.time ?? stored.time}" required></label>
+<label class="field">${words.zone}<input name="zone" list="zones" value="${typed?.zone ?? stored.zone}" required maxlength="60" autocomplete="off" aria-describedby="zone-hint"></label>
 <p class="fine" id="zone-hint">${words.zoneHint}</p>
 <fieldset class="days"><legend>${words.days}</legend>${words.dayNames.map(
     (name, at) =>
@@ -116,11 +119,11 @@ function packToAdd({ query }: Scene, { packs, values }: SetupView): string | und
   return packs.find((name) => name === query.pack && !values.packs.split(' ').includes(name))
 }
 
-function settings(scene: Scene, view: SetupView): Html {
+function settings(scene: Scene, view: SetupView, typed: Submitted): Html {
   const words = setup.settings
   const added = packToAdd(scene, view)
   const stored = added === undefined ? view.values : { ...view.values, packs: `${view.values.packs} ${added}` }
-  const value = (name: SetupField) => typed(scene, name, stored[name])
+  const value = (name: SetupField) => typed?.[name] ?? stored[name]
   return html`<section class="card" aria-labelledby="settings"><h2 id="settings">${words.title(channelName(view.channel))}</h2>
 ${form(
   scene,
@@ -139,7 +142,7 @@ ${form(
 ${form(scene, view, 'board-links', html`<button class="button danger">${words.reset}</button>`)}</section>`
 }
 
-function weekly(scene: Scene, view: SetupView): Html {
+function weekly(scene: Scene, view: SetupView, typed: Submitted): Html {
   const words = setup.weekly
   const { on, day, time, channelName: where, next, zone } = view.weekly
   // The weekly board is on by default, but it is posted only if it has a channel.
@@ -152,9 +155,10 @@ ${form(
   view,
   'weekly',
   html`<label class="field">${words.day}<select name="day">${setup.schedule.dayNames.map(
-    (name, at) => html`<option value="${dayKeys[at]}"${at + 1 === day && html` selected`}>${name}</option>`,
+    (name, at) =>
+      html`<option value="${dayKeys[at]}"${dayKeys[at] === (typed?.day ?? dayKeys[day - 1]) && html` selected`}>${name}</option>`,
   )}</select></label>
-<label class="field">${words.time}<input type="time" name="time" value="${time}" required></label>
+<label class="field">${words.time}<input type="time" name="time" value="${typed?.time ?? time}" required></label>
 <p class="decisions"><button class="button primary" name="do" value="save">${isHere ? words.save : words.here(channelName(view.channel))}</button>
 ${isPosted && html`<button class="button" name="do" value="off">${words.stop}</button>`}</p>`,
 )}</section>`

@@ -4,7 +4,7 @@ import { suggestions } from '../../../messages/desk/suggestions.ts'
 import type { ShownSuggestion, SuggestionDecision } from '../../../ports/desk/suggestions.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Action, Page, Scene } from '../room.ts'
-import { deskForm } from './form.ts'
+import { deskForm, nothingOnEnter } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 
@@ -56,7 +56,7 @@ function decisions(scene: Scene, { id }: ShownSuggestion): Html {
   return deskForm(
     scene,
     '/desk/suggestions',
-    html`<input type="hidden" name="id" value="${id}">
+    html`${nothingOnEnter}<input type="hidden" name="id" value="${id}">
 <label class="field">${suggestions.note}<input name="note" maxlength="${longestNote}" autocomplete="off"></label>
 <p class="decisions"><button class="button primary" name="state" value="taken">${suggestions.take}</button>
 <button class="button" name="state" value="declined">${suggestions.decline}</button></p>`,

@@ -55,7 +55,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
           const result = await unlessRefused(() => action.act(desk, scene))
           if ('content' in result) return send(reply, 200, room, scene, result)
           if ('to' in result) return reply.redirect(addressOf(result), 303)
-          const again = { ...scene, problem: result.problem }
+          const again = { ...scene, ...result }
           return send(reply, 422, room, again, await action.page(desk, again))
         }),
       )
@@ -69,11 +69,15 @@ function tooLarge(room: Room): NonNullable<RouteShorthandOptions['errorHandler']
     error.statusCode === 413 ? sendPage(reply, 413, refusedPage('largeFile', room.path)) : reply.send(error)
 }
 
-async function unlessRefused<Result extends object>(act: () => Promise<Result>): Promise<Result | { problem: string }> {
+type Refused = Pick<Scene, 'isOutdated'> & { problem: string }
+
+async function unlessRefused<Result extends object>(act: () => Promise<Result>): Promise<Result | Refused> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof QuizError) return { problem: deskRefusal(error) }
+    if (error instanceof QuizError) {
+      return { problem: deskRefusal(error), isOutdated: error.code === 'changed-meanwhile' }
+    }
     if (error instanceof ChatError) return { problem: chatAway(error) }
     throw error
   }
