@@ -44,7 +44,7 @@ describe('a sandbox', () => {
     expect(path).toMatch(/^\/play\/[\w-]{22}$/)
   })
 
-  it('can be joined by its link after the first action in it', async () => {
+  it('can be joined by its link after the first action in it, if its page isn’t live', async () => {
     const ada = await visitor(server.app)
     const bob = await visitor(server.app, { joins: ada })
     expect((await bob.get('')).statusCode).toBe(404)

@@ -64,6 +64,17 @@ describe('the live stream', () => {
     await soon(() => expect(toBob.entries()).toEqual(['Hello Bob', 'Bye']))
   })
 
+  it('lets others open the address of a new sandbox whose owner’s page is live, but creates nothing for a guest', async () => {
+    const ada = await visitor(server.app)
+    const bob = await visitor(server.app, { joins: ada })
+    const guest = await fetch(`${address}/play/${ada.sandbox.split(':')[1]}/c/quiz/events`, {
+      headers: { cookie: bob.cookie() },
+    })
+    expect([guest.status, (await bob.get('')).statusCode]).toEqual([404, 404])
+    await listen(ada, 'c/quiz/events')
+    expect((await bob.get('')).statusCode).toBe(200)
+  })
+
   it('continues after an interruption', async () => {
     const ada = await visitor(server.app)
     for (const text of ['One', 'Two', 'Three']) await ada.post('c/quiz/say', { text })

@@ -15,7 +15,7 @@ import {
 import type { InSandbox } from './guard.ts'
 import type { Limits } from './limits.ts'
 
-/** Identifies the sender of a request. Opening a page stores nothing. */
+/** Identifies the sender of a request. A request for a page stores nothing. */
 export type Arrivals = {
   /** Returns the visitor at `/play` with their own sandbox, which may not exist yet. */
   atDoor(request: FastifyRequest, reply: FastifyReply): Visitor
@@ -23,6 +23,11 @@ export type Arrivals = {
   arrive<Route extends InSandbox>(request: FastifyRequest<Route>, reply: FastifyReply): Promise<Guest>
   /** Returns a guest who already has our cookie, or throws 403. */
   known<Route extends InSandbox>(request: FastifyRequest<Route>): Promise<Guest>
+  /**
+   * Creates the owner's sandbox when their page is live, so that others can open its address. It counts as an action. If
+   * the limits don't allow it, the owner's first action creates the sandbox.
+   */
+  moveIn(request: FastifyRequest, guest: Guest): Promise<void>
 }
 
 export function createArrivals({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Arrivals {
@@ -61,6 +66,13 @@ export function createArrivals({ secret, clock, sandboxes }: PlayOptions, limits
       const visitor = readVisitor(request, secret, clock.now())
       if (!visitor) throw refused('no cookie of ours', 403)
       return guestAt(request, visitor)
+    },
+
+    async moveIn({ ip }, { id, ref, sandbox, isOwner }) {
+      if (!isOwner || (await sandboxes.exists(sandbox.ref))) return
+      const spent = limits.refusal({ visitor: id, address: addressGroup(ip), sandbox: sandbox.id, bytes: 0 })
+      if (spent || (await limits.isFull())) return
+      await sandboxes.enter(sandbox.ref, { now: clock.now(), owner: ref })
     },
   }
 }

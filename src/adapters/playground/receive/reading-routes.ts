@@ -69,6 +69,7 @@ export function readingRoutes(
   app.get<InChannel>('/play/:sandbox/c/:channel/events', { exposeHeadRoute: false }, async (request, reply) => {
     const guest = await arrivals.known(request)
     const channel = channelInPath(guest.sandbox, request.params.channel)
+    await arrivals.moveIn(request, guest)
     const { after } = streamQuery.parse(request.query)
     const resumed = lastEvent.catch(after).parse(request.headers['last-event-id'])
     const stream = streams.open({ guest, channel: channel.ref, after: resumed, address: addressGroup(request.ip) })
