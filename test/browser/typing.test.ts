@@ -150,8 +150,9 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await page.locator('#status >> text=You’re offline').waitFor({ timeout: 2500 })
     await page.fill('#text', 'Said too early')
     await page.keyboard.press('Enter')
+    // The box is empty until the line couldn't be sent.
+    await expect.poll(() => page.inputValue('#text')).toBe('Said too early')
     await page.locator('#status.bad').waitFor()
-    expect(await page.inputValue('#text')).toBe('Said too early')
     await page.context().setOffline(false)
     await page.locator('#status:not(.bad):empty').waitFor({ state: 'attached' })
     await page.focus('#text')
