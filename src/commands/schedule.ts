@@ -1,5 +1,5 @@
 import { QuizError } from '../domain/errors.ts'
-import { sortScheduleWords } from '../domain/read-schedule.ts'
+import { readTime, sortScheduleWords } from '../domain/read-schedule.ts'
 import { picksShown, scheduleEnded, scheduleShown, zoneMissing } from '../messages/schedule.ts'
 import { withUndo } from '../messages/undo.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'
@@ -37,8 +37,13 @@ export const scheduleCommands: readonly Command[] = [
     help: 'Ask a question here on a schedule. Without options, a form opens.',
     who: 'admin',
     async run(deps, asker, typed) {
-      const { time, zone, days } = sortScheduleWords(Object.values(typed).join(' '))
-      if (time === undefined) return openSetUp(deps, asker)
+      const { days, ...given } = sortScheduleWords(Object.values(typed).join(' '))
+      const isEmpty = days === undefined && Object.keys(given).length === 0
+      // What isn't typed stays as it is.
+      const { time, zone } = { ...(asker.channel?.schedule ?? asker.channel?.endedSchedule), ...given }
+      if (isEmpty || time === undefined) return openSetUp(deps, asker)
+      // A wrong time is reported before a missing zone.
+      readTime(time)
       if (zone === undefined) throw new QuizError('schedule-bad', { problem: zoneMissing })
       const shown = await setUp(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
       return { kind: 'private', message: scheduleShown(shown) }

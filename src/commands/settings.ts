@@ -1,7 +1,7 @@
 import { QuizError } from '../domain/errors.ts'
-import { readSettingName, settingNames } from '../domain/read-setting.ts'
+import { readSettingName, settingNames, words } from '../domain/read-setting.ts'
 import { settingChanged, settingsShown, valueMissing } from '../messages/settings.ts'
-import { changeSetting, viewSettings } from '../services/schedule/change-setting.ts'
+import { changeSetting, type SettingsView, viewSettings } from '../services/schedule/change-setting.ts'
 import { openSettings } from './actions/settings.ts'
 import type { Command } from './command.ts'
 
@@ -25,7 +25,12 @@ export const settingsCommand: Command = {
     const setting = readSettingName(name)
     if (value === undefined) throw new QuizError('setting-bad', { problem: valueMissing(setting) })
     const before = await viewSettings(deps, asker)
-    const after = await changeSetting(deps, asker, setting, value)
+    const after = await changeSetting(deps, asker, setting, setting === 'pin' ? firstOf(value, before) : value)
     return { kind: 'private', message: settingChanged(setting, before, after) }
   },
+}
+
+/** Typed questions come before those that are already pinned, for example on the desk. */
+function firstOf(typed: string, { channel }: SettingsView): string {
+  return words(typed).length === 0 ? typed : [typed, ...channel.settings.pinned].join(' ')
 }

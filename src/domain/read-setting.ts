@@ -163,10 +163,28 @@ export function words(typed: string): string[] {
   return list.join() === 'none' ? [] : [...new Set(list)]
 }
 
-/** Reads `de-by` as `DE-BY`; undefined for `off`. Throws `setting-bad`. */
+/** Common names of countries that aren't their codes. */
+const otherCodes: Record<string, string> = {
+  UK: 'GB',
+  'GREAT BRITAIN': 'GB',
+  USA: 'US',
+  'UNITED STATES OF AMERICA': 'US',
+}
+
+/** The code of a country by its English name: `DE` for `GERMANY`. */
+function codeOf(name: string): string | undefined {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const names = new Intl.DisplayNames(['en'], { type: 'region' })
+  // A code that is no longer used has the name of its successor.
+  const codes = letters.flatMap((first) => letters.map((second) => new Intl.Locale(`und-${first}${second}`).region))
+  return codes.find((code) => code !== undefined && code !== name && names.of(code)?.toUpperCase() === name)
+}
+
+/** Reads `de-by` as `DE-BY` and `Germany` as `DE`; undefined for `off`. Throws `setting-bad`. */
 export function readHolidayPlace(typed: string): string | undefined {
-  const word = typed.trim().toUpperCase()
-  if (word === 'OFF') return undefined
+  const name = typed.trim().toUpperCase()
+  if (name === 'OFF') return undefined
+  const word = otherCodes[name] ?? codeOf(name) ?? name
   if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(word)) return word
   throw new QuizError('setting-bad', {
     problem: `“${typed}” doesn’t work here. Write the two letters of a country, such as DE or US, with a region if you like, such as DE-BY, or off.`,
@@ -174,19 +192,23 @@ export function readHolidayPlace(typed: string): string | undefined {
 }
 
 /**
- * Reads `add 2026-12-24`, `remove 2026-12-24` or `none`. Dates without a word are added, so that existing dates aren't
- * lost by accident. Returns the resulting dates. Throws `setting-bad` or the errors of `read`.
+ * Reads `add 24 Dec`, `remove 24 Dec` or `none`. Dates without a word are added, so that existing dates aren't lost by
+ * accident. Returns the resulting dates. Throws `setting-bad` or the errors of `read`.
  */
-export function readSkippedDates(typed: string, skipped: readonly string[], read: (date: string) => string): string[] {
-  const [first = '', ...others] = words(typed)
+export function readSkippedDates(
+  typed: string,
+  skipped: readonly string[],
+  read: (text: string) => string[],
+): string[] {
   if (words(typed).length === 0) return []
-  const dates = (['add', 'remove'].includes(first) ? others : [first, ...others]).map(read)
-  if (dates.length === 0) {
+  const [, word, text = typed] = /^\s*(add|remove)(?:\s+(.*))?$/is.exec(typed) ?? []
+  if (word !== undefined && text.trim().toLowerCase() === word.toLowerCase()) {
     throw new QuizError('setting-bad', {
-      problem: `Add a date, for example \`/heroku-quiz settings skip ${first} 2026-12-24\`.`,
+      problem: `Add a date, for example \`/heroku-quiz settings skip ${word} 2026-12-24\`.`,
     })
   }
-  if (first !== 'remove') return [...new Set([...skipped, ...dates])].toSorted()
+  const dates = read(text)
+  if (word?.toLowerCase() !== 'remove') return [...new Set([...skipped, ...dates])].toSorted()
   const unknown = dates.find((date) => !skipped.includes(date))
   if (unknown === undefined) return skipped.filter((date) => !dates.includes(date))
   const there = skipped.length === 0 ? 'No date is skipped here.' : `Skipped here: ${skipped.join(', ')}.`

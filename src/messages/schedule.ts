@@ -2,7 +2,7 @@ import type { Schedule } from '../domain/calendar.ts'
 import { shortId } from '../domain/packs/own-questions.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { cannotPostYet, channelName, type PostingTrouble, pausedWords } from './closed-channel.ts'
-import { dateInWords } from './habit/pause.ts'
+import { dateInWords, dateWithWeekday } from './habit/pause.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -38,7 +38,7 @@ export function scheduleShown(shown: {
   }
   if (shown.obstacle) blocks.push(...cannotPostYet(shown.obstacle).blocks)
   const skipped = schedule.skip
-  if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
+  if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped.map(dateWithWeekday))}`] })
   const { holidays } = schedule
   if (holidays) blocks.push({ kind: 'note', text: [`No question on public holidays (${holidays.place}).`] })
   blocks.push(...forTheWorkspace(shown))
@@ -84,6 +84,7 @@ export function picksShown(
         items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: shortId(id) }, ` (${about})`]),
       },
       ...holidayNote(holidays),
+      ...(picks.length < fewestForAWeek ? [] : fewFit(new Set(picks.map(({ id }) => id)).size)),
       {
         kind: 'note',
         text: [
@@ -102,6 +103,19 @@ function holidayNote(holidays: readonly Holiday[]): Block[] {
   if (holidays.length === 0) return []
   const days = holidays.map(({ day, name }) => `${dateInWords(day)} (${name})`)
   return [{ kind: 'note', text: [`No question on ${listed(days)}.`] }]
+}
+
+/** A working week. With fewer questions, the same one comes twice in a week. */
+const fewestForAWeek = 5
+
+/** A note if so few questions fit a channel's settings that they repeat within a week. */
+export function fewFit(fitting: number): Block[] {
+  if (fitting >= fewestForAWeek) return []
+  const text =
+    fitting === 0
+      ? 'No question fits these settings, so none will be asked.'
+      : `Only ${counted(fitting, 'question fits', 'questions fit')} these settings, so you’ll soon see the same ${fitting === 1 ? 'one' : 'ones'} again.`
+  return [{ kind: 'note', text: [text] }]
 }
 
 /** For the admin who set a schedule, when questions will soon be repeated. */

@@ -3,7 +3,8 @@ import type { SettingName } from '../domain/read-setting.ts'
 import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
-import { dayName } from './schedule.ts'
+import { dateWithWeekday } from './habit/pause.ts'
+import { dayName, fewFit } from './schedule.ts'
 
 type Shown = { workspace: Workspace; channel: Channel; packs: readonly { id: number; name: string }[] }
 type Line = [name: SettingName, value: string, meaning: string]
@@ -35,8 +36,8 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     [
       'skip',
-      schedule && schedule.skip.length > 0 ? schedule.skip.join(' ') : 'none',
-      'dates without a question: add or remove one',
+      schedule && schedule.skip.length > 0 ? schedule.skip.map(dateWithWeekday).join(', ') : 'none',
+      'dates without a question: add or remove dates or a period, such as 24 Dec - 2 Jan',
     ],
     [
       'holidays',
@@ -86,8 +87,11 @@ export function settingsShown(shown: Shown): Message {
   }
 }
 
+/** Settings that choose questions. */
+const choosing: readonly SettingName[] = ['topics', 'difficulty', 'packs']
+
 /** `attempts: 2 → 3`, or a note that nothing changed. */
-export function settingChanged(name: SettingName, before: Shown, after: Shown): Message {
+export function settingChanged(name: SettingName, before: Shown, after: Shown & { fitting: number }): Message {
   const [, old = ''] = linesOf(before).find(([one]) => one === name) ?? []
   const [, now = '', meaning = ''] = linesOf(after).find(([one]) => one === name) ?? []
   const values = old === now ? `${now}, as before` : `${old} → ${now}`
@@ -95,6 +99,7 @@ export function settingChanged(name: SettingName, before: Shown, after: Shown): 
     summary: `${name}: ${values}`,
     blocks: [
       { kind: 'text', text: [{ code: name }, ' ', { bold: values }, ` · ${meaning}`] },
+      ...(choosing.includes(name) ? fewFit(after.fitting) : []),
       { kind: 'note', text: ['All settings: ', { code: '/heroku-quiz settings' }] },
     ],
   }

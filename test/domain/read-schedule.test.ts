@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { QuizError } from '../../src/domain/errors.ts'
-import { readDate, readTime, readWeekdays, readZone } from '../../src/domain/read-schedule.ts'
+import { readDate, readTime, readWeekdays, sortScheduleWords } from '../../src/domain/read-schedule.ts'
+import { readZone } from '../../src/domain/read-zone.ts'
 
 function problem(read: () => unknown): string {
   try {
@@ -22,6 +23,8 @@ describe('a typed schedule', () => {
     ['9:30PM', '21:30'],
     ['12am', '00:00'],
     ['12:15pm', '12:15'],
+    ['0900', '09:00'],
+    ['2 p.m.', '14:00'],
   ])('time %j', (typed, read) => {
     expect(readTime(typed)).toBe(read)
   })
@@ -36,6 +39,8 @@ describe('a typed schedule', () => {
     ['America/New_York', 'America/New_York'],
     ['Berlin', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
+    ['America/New York', 'America/New_York'],
+    ['São Paulo', 'America/Sao_Paulo'],
   ])('zone %j', (typed, read) => {
     expect(readZone(typed)).toBe(read)
   })
@@ -70,6 +75,8 @@ describe('a typed schedule', () => {
     ['mon+wed & fri', [1, 3, 5]],
     ['mon and thurs', [1, 4]],
     ['Tuesdays', [2]],
+    ['weekends', [6, 7]],
+    ['weekdays and sat', [1, 2, 3, 4, 5, 6]],
     ['sunday-thursday', [1, 2, 3, 4, 7]],
   ])('days %j', (typed, read) => {
     expect(readWeekdays(typed)).toEqual(read)
@@ -77,6 +84,26 @@ describe('a typed schedule', () => {
 
   it.each(['', 'noday', 'monkey', 'sundae', 'mon-', 'x', '1-5'])('no days: %j', (typed) => {
     expect(problem(() => readWeekdays(typed))).toContain('mon-fri')
+  })
+
+  it.each([
+    ['9 am London', '9am', 'London', undefined],
+    ['10am, London', '10am', 'London', undefined],
+    ['at 2pm in New York every day', '2pm', 'New York', 'day'],
+    ['0900 GMT', '0900', 'GMT', undefined],
+    ['São Paulo 9:30 mon-fri', '9:30', 'São Paulo', 'mon-fri'],
+    ['Port of Spain weekends 9 a.m.', '9am', 'Port of Spain', 'weekends'],
+    ['25:00 Berlin', '25:00', 'Berlin', undefined],
+    ['9:30', '9:30', undefined, undefined],
+    ['09:30 Europe/Berln mon', '09:30', 'Europe/Berln', 'mon'],
+    ['every working day 9:30 los angeles', '9:30', 'los angeles', 'weekdays'],
+    ['mon, wed, and fri at 9:30, Los Angeles', '9:30', 'Los Angeles', 'mon, wed, and fri'],
+  ])('words %j', (typed, time, zone, days) => {
+    expect(sortScheduleWords(typed)).toEqual({
+      ...{ time },
+      ...(zone !== undefined && { zone }),
+      ...(days !== undefined && { days }),
+    })
   })
 
   it('dates', () => {

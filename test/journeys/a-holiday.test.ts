@@ -39,7 +39,8 @@ describe('public holidays', () => {
   })
 
   it('are left out of the schedule, and the reply says so', async () => {
-    expect(await admin.types('settings holidays de-by')).toContain('off → DE-BY')
+    expect(await admin.types('settings holidays Germany')).toContain('off → DE')
+    expect(await admin.types('settings holidays de-by')).toContain('DE → DE-BY')
     expect(await admin.types('schedule show')).toContain('No question on public holidays (DE-BY).')
     const next = await admin.types('schedule next')
     expect(next).toContain('No question on Friday, 25 December 2026 (Christmas Day).')
@@ -69,13 +70,25 @@ describe('public holidays', () => {
 describe('dates without a question', () => {
   it('are added to the existing ones, and removed one by one', async () => {
     await admin.types('settings skip add 2027-03-05')
-    expect(await admin.types('settings skip 2027-03-01')).toContain('2027-03-05 → 2027-03-01 2027-03-05')
-    expect(await admin.types('settings skip remove 2027-03-05')).toContain('2027-03-01 2027-03-05 → 2027-03-01')
+    expect(await admin.types('settings skip 2027-03-01')).toContain(
+      '2027-03-05 (Fri) → 2027-03-01 (Mon), 2027-03-05 (Fri)',
+    )
+    expect(await admin.types('settings skip remove 2027-03-05')).toContain(
+      '2027-03-01 (Mon), 2027-03-05 (Fri) → 2027-03-01 (Mon)',
+    )
     expect(await admin.types('settings skip remove 2027-03-05')).toContain(
       '2027-03-05 isn’t skipped. Skipped here: 2027-03-01.',
     )
     expect(await admin.types('settings skip add')).toContain('settings skip add 2026-12-24')
-    expect(await admin.types('settings skip add tomorrow')).toContain('isn’t a date')
-    expect(await admin.types('settings skip none')).toContain('2027-03-01 → none')
+    expect(await admin.types('settings skip add yesterday')).toContain('isn’t a date')
+    expect(await admin.types('settings skip none')).toContain('2027-03-01 (Mon) → none')
+  })
+
+  it('can be a period, in words', async () => {
+    expect(await admin.types('settings skip 24 Dec 2027 - 26 Dec')).toContain(
+      'none → 2027-12-24 (Fri), 2027-12-25 (Sat), 2027-12-26 (Sun)',
+    )
+    expect(await admin.types('settings skip remove 25 Dec 2027 to 26 Dec')).toContain('→ 2027-12-24 (Fri)')
+    await admin.types('settings skip none')
   })
 })

@@ -65,8 +65,18 @@ describe('words of a schedule', () => {
     expect(await admin.types(typed)).toContain(said)
   })
 
-  it('that are not enough are not guessed', async () => {
-    expect(await admin.types('schedule set weekdays 9am')).toContain('The time zone is missing')
+  it('that are missing stay as they are, and are not guessed in a channel without a schedule', async () => {
+    expect(await admin.types('schedule set 25:00', 'other')).toContain('“25:00” isn’t a time of day.')
+    expect(await admin.types('schedule set weekdays 9am', 'other')).toContain('The time zone is missing')
+    const kept = 'on Monday, Tuesday, Wednesday and Thursday at 11:15, Europe/Paris.'
+    expect(await admin.types('schedule set 11:15')).toContain(kept)
+    expect(await admin.types('schedule set weekends')).toContain('on Saturday and Sunday at 11:15, Europe/Paris.')
+    expect(await admin.types('schedule set New York')).toContain('on Saturday and Sunday at 11:15, America/New_York.')
+  })
+
+  it('can name the last day of a pause as people write it', async () => {
+    expect(await admin.types('pause until 24 Dec')).toContain('Paused until the end of Thursday, 24 December')
+    await admin.types('pause off')
   })
 
   it('can be a time before the day in weekly set', async () => {

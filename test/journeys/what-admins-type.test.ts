@@ -20,6 +20,12 @@ describe('a setting', () => {
     expect(await admin.types('settings reveal-after 90min')).toContain('reveal-after 24h → 90min')
   })
 
+  it('warns if it leaves few questions', async () => {
+    const said = await admin.types('settings difficulty hard')
+    expect(said).toContain('No question fits these settings, so none will be asked.')
+    expect(await admin.types('settings difficulty any')).toContain('Only 3 questions fit these settings')
+  })
+
   it('is refused with an example for that setting', async () => {
     const said = await admin.types('settings zone Mars/Base')
     expect(said).toContain('I don’t know the time zone “Mars/Base”')

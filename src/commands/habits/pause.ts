@@ -4,8 +4,8 @@ import type { Command } from '../command.ts'
 
 export const pauseCommand: Command = {
   path: ['pause'],
-  options: [{ name: 'date', help: 'The last day, for example 2026-12-24, or off', required: true, kind: 'word' }],
-  help: 'Take a break until a date: no reminders, and your streak is safe.',
+  options: [{ name: 'date', help: 'The last day, for example 24 Dec, or off', required: true, kind: 'text' }],
+  help: 'Take a break until a date: no reminders, and your streak is safe. Questions still come.',
   who: 'all',
   async run(deps, asker, { date = '' }) {
     if (date.toLowerCase() === 'off') return { kind: 'private', message: pauseOver(await endPause(deps, asker)) }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { QuizError } from '../errors.ts'
+import { readDates } from '../read-dates.ts'
 
 /** The first and last day of a period without reminders in which the streak can't break: `2026-12-24`. */
 export type Pause = { first: string; last: string }
@@ -8,20 +9,22 @@ const longestDays = 366
 
 /** Reads the last day of a pause that begins today. Throws `pause-bad` with the problem and a valid date. */
 export function readPause(typed: string, today: string): string {
-  const [start, day] = [Temporal.PlainDate.from(today), dateOf(typed)]
+  const start = Temporal.PlainDate.from(today)
   const bad = (problem: string) => new QuizError('pause-bad', { problem, example: start.add({ weeks: 2 }).toString() })
-  if (!day) throw bad(`“${typed}” isn’t a date. Write the last day of your pause as year-month-day.`)
-  const ahead = start.until(day).days
-  if (ahead < 0) throw bad(`${day} is over already. Write the last day of your pause.`)
-  if (ahead > longestDays) throw bad(`${day} is more than a year away. A pause lasts a year at most.`)
-  return day.toString()
+  const dates = datesOf(typed, today, bad)
+  const last = dates.at(-1) ?? today
+  if (dates.length > 1 && dates[0] !== today) throw bad('A pause begins today. Write only its last day.')
+  const ahead = start.until(last).days
+  if (ahead < 0) throw bad(`${last} is over already. Write the last day of your pause.`)
+  if (ahead > longestDays) throw bad(`${last} is more than a year away. A pause lasts a year at most.`)
+  return last
 }
 
-function dateOf(typed: string): Temporal.PlainDate | undefined {
+function datesOf(typed: string, today: string, bad: (problem: string) => QuizError): string[] {
   try {
-    return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' })
-  } catch {
-    return undefined
+    return readDates(typed.replace(/^\s*(?:until|till|to)\s+/i, ''), today)
+  } catch (error) {
+    throw error instanceof QuizError ? bad(String(error.facts.problem)) : error
   }
 }
 

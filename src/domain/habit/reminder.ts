@@ -1,5 +1,6 @@
 import { QuizError } from '../errors.ts'
-import { readTime, readZone } from '../read-schedule.ts'
+import { readTime } from '../read-schedule.ts'
+import { readZone } from '../read-zone.ts'
 import { nextPost } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 

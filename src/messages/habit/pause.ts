@@ -12,6 +12,11 @@ export function pauseOver(was: boolean): Message {
   return sentence(was ? 'Welcome back! Everything counts again from today.' : 'You have no pause to end.')
 }
 
+/** `2026-12-24 (Thu)`, which can also be typed. */
+export function dateWithWeekday(day: string): string {
+  return `${day} (${new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' }).format(new Date(day))})`
+}
+
 /** `Thursday, 24 December 2026`. */
 export function dateInWords(day: string): string {
   const format = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const

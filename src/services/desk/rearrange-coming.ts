@@ -18,9 +18,6 @@ import { unlessChanged } from './unless-changed.ts'
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays' | 'rights'>
 type At = Asker & { channel: Channel }
 
-/** A longer list of pins isn't useful. */
-const mostPinned = 50
-
 /** Changes the order of upcoming questions. Throws `changed-meanwhile` if the list isn't the one that the admin saw. */
 export async function rearrangeComing(
   deps: ChangeDeps,
@@ -50,8 +47,6 @@ async function skip(deps: ChangeDeps, asker: At, { kind, date }: Extract<Rearran
 
 async function pin(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { date: string }>): Promise<void> {
   const pins = await pinsAfter(deps, asker, how)
-  if (pins.length > mostPinned)
-    throw new QuizError('setting-bad', { problem: `At most ${mostPinned} questions can be pinned.` })
   await changeSetting(deps, asker, 'pin', pins.length === 0 ? 'none' : pins.join(' '))
 }
 

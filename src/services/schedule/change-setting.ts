@@ -1,7 +1,10 @@
+import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
 import { shortId } from '../../domain/packs/own-questions.ts'
-import { readDate, readWeekday, readZone } from '../../domain/read-schedule.ts'
+import { unaskedCount } from '../../domain/pick-question.ts'
+import { readDates } from '../../domain/read-dates.ts'
+import { readWeekday } from '../../domain/read-schedule.ts'
 import {
   readDifficulty,
   readMinutes,
@@ -17,6 +20,7 @@ import {
   settingNames,
   words,
 } from '../../domain/read-setting.ts'
+import { readZone } from '../../domain/read-zone.ts'
 import { settingExample } from '../../messages/settings.ts'
 import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
 import type { Pack } from '../../ports/store/packs.ts'
@@ -31,10 +35,14 @@ import { readGroup } from '../teams/link-team.ts'
 import { setHolidays } from './set-holidays.ts'
 import { skipDays } from './skip-days.ts'
 
+/** A longer list of pins isn't useful. */
+const mostPinned = 50
+
 type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
 
-export type SettingsView = { workspace: Workspace; channel: Channel; packs: Pack[] }
+/** `fitting` counts the questions that the channel's settings allow. */
+export type SettingsView = { workspace: Workspace; channel: Channel; packs: Pack[]; fitting: number }
 
 /** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with the allowed values. */
 export async function changeSetting(
@@ -72,14 +80,16 @@ function asSettingError(error: unknown, name: SettingName): unknown {
   return new QuizError('setting-bad', { problem: `${error.facts.problem} For example: ${settingExample(name)}.` })
 }
 
-export async function viewSettings(deps: Pick<Deps, 'store'>, asker: Asker): Promise<SettingsView> {
+export async function viewSettings(deps: Pick<Deps, 'store' | 'bank'>, asker: Asker): Promise<SettingsView> {
   if (!asker.channel) throw new QuizError('channel-needed')
   const [workspace, channel, packs] = await Promise.all([
     deps.store.workspaces.find(asker.workspace.id),
     deps.store.channels.find(asker.channel.id),
     deps.store.packs.list(asker.workspace.id),
   ])
-  return { workspace: workspace ?? asker.workspace, channel: channel ?? asker.channel, packs }
+  const shown = channel ?? asker.channel
+  const fitting = unaskedCount(await deps.bank.current(choiceOf(shown)), [], shown.settings)
+  return { workspace: workspace ?? asker.workspace, channel: shown, packs, fitting }
 }
 
 const changes: Record<SettingName, Change> = {
@@ -107,18 +117,24 @@ const changes: Record<SettingName, Change> = {
     await deps.store.channels.change(asker.channel.id, { settings: { topics: readTopics(typed, known) } })
   },
   async pin(deps, asker, typed) {
+    const before = asker.channel.settings.pinned
     const known = (await deps.bank.current(choiceOf(asker.channel))).map(({ id }) => id)
     const pinned = words(typed).map((word) => {
-      const id = known.find((one) => one === word) ?? known.find((one) => shortId(one) === word)
+      const id = [...known, ...before].find((one) => one === word) ?? known.find((one) => shortId(one) === word)
       if (id !== undefined) return id
       const near = nearestNames(word, known.map(shortId))
       const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
       throw new QuizError('setting-bad', { problem: `There’s no question “${word}”.${meant}` })
     })
-    await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
+    const once = [...new Set(pinned)]
+    if (once.length > mostPinned) {
+      throw new QuizError('setting-bad', { problem: `At most ${mostPinned} questions can be pinned.` })
+    }
+    await deps.store.channels.change(asker.channel.id, { settings: { pinned: once } })
   },
   async skip(deps, asker, typed) {
-    await skipDays(deps, asker, (skip) => readSkippedDates(typed, skip, readDate))
+    const today = localDay(deps.clock.now(), asker.channel.schedule?.zone ?? asker.workspace.zone)
+    await skipDays(deps, asker, (skip) => readSkippedDates(typed, skip, (text) => readDates(text, today)))
   },
   holidays: setHolidays,
   async 'team-score'(deps, asker, typed) {

@@ -1,6 +1,7 @@
 import { localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import { readTime, readWeekdays, readZone } from '../../domain/read-schedule.ts'
+import { readTime, readWeekdays } from '../../domain/read-schedule.ts'
+import { readZone } from '../../domain/read-zone.ts'
 import { lastMoment, nextPosts, weekStartOf } from '../../domain/schedule.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
