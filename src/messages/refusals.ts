@@ -47,8 +47,8 @@ const words: Record<QuizErrorCode, Words> = {
     `I can balance ${facts.fewest} to ${facts.most} teams. For example: \`/heroku-quiz team balance 3\`.`,
   'balance-few': (facts) =>
     facts.players === 0
-      ? 'There’s nobody to balance yet. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.'
-      : `${counted(Number(facts.players), 'player isn’t', 'players aren’t')} enough for ${facts.teams} teams. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.`,
+      ? 'There’s nobody to balance yet. I count players who are in a team or answered in the four weeks up to yesterday, and leave out teams that follow a user group or role.'
+      : `${counted(Number(facts.players), 'player isn’t', 'players aren’t')} enough for ${facts.teams} teams. I count players who are in a team or answered in the four weeks up to yesterday, and leave out teams that follow a user group or role.`,
   'group-unknown': (facts) =>
     `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or type off.`,
   'group-hidden': () =>

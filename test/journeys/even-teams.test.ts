@@ -49,7 +49,7 @@ describe('teams of even strength', () => {
     const said = await admin.types('team balance')
     expect(said).toMatchInlineSnapshot(`
       "# Balanced teams
-      2 evenly matched teams, based on what everybody earned in the last four weeks. 3 of 6 players would move.
+      2 evenly matched teams, based on what everybody earned in the four weeks up to yesterday. 3 of 6 players would move.
       - Web · 3 players · about 15 points a week: Ann (from Core), Dora and Finn
       - Core · 3 players · about 15 points a week: Cem (from Web), Eve (had no team) and Ben
       (1 player without an answer in that time counts as average.)

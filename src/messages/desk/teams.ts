@@ -11,7 +11,7 @@ export const teams = {
   unlink: 'Stop following the group',
   balance: 'Balanced teams',
   balanceLead:
-    'Proposes evenly matched teams, based on what everybody earned in the last four weeks, and moves as few people as possible.',
+    'Proposes evenly matched teams, based on what everybody earned in the four weeks up to yesterday, and moves as few people as possible.',
   count: 'How many teams (leave empty to keep the number)',
   propose: 'Propose teams',
   accept: 'Accept',

@@ -32,7 +32,7 @@ export function freshProposal(plan: TeamPlan): Message {
 export function planInWords({ teams, moves, players }: TeamPlan): string {
   const even = `${counted(teams.length, 'evenly matched team', 'evenly matched teams')}`
   if (moves === 0) return `Your teams are already balanced: ${even}, and nobody needs to move.`
-  return `${even}, based on what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
+  return `${even}, based on what everybody earned in the four weeks up to yesterday. ${moves} of ${counted(players, 'player', 'players')} would move.`
 }
 
 export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): string[] {
