@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Imported, ImportedFile } from '../../domain/packs/imported.ts'
+import { type OptionColumns, optionColumns, sortOptions } from './csv-options.ts'
 import { htmlText, plainText } from './html-text.ts'
 import { ImportError } from './import-error.ts'
 import { isMoreOften } from './is-more-often.ts'
@@ -18,6 +19,8 @@ const names: Record<Column, readonly string[]> = {
   sources: ['sources', 'source', 'link', 'url'],
 }
 
+type Columns = Record<Column, number[]> & { choices: OptionColumns | undefined }
+
 /** A file of ten megabytes with real text has a tenth of this. */
 const mostCells = 500_000
 const mostCellsInRow = 100
@@ -29,7 +32,7 @@ const longestRow = 200_000
  * missing.
  */
 export function readCsv(text: string): ImportedFile {
-  let columns: Record<Column, number[]> | undefined
+  let columns: Columns | undefined
   const read: Imported[] = []
   eachRow(text, separatorOf(text), (record, line) => {
     if (!columns) columns = namedColumns(record)
@@ -39,9 +42,9 @@ export function readCsv(text: string): ImportedFile {
   return { read, skipped: [] }
 }
 
-function namedColumns(head: readonly string[]): Record<Column, number[]> {
-  const columns = columnsOf(head)
-  if (columns.prompt.length > 0 && columns.answer.length > 0) return columns
+function namedColumns(head: readonly string[]): Columns {
+  const columns = { ...columnsOf(head), choices: optionColumns(head) }
+  if (columns.prompt.length > 0 && (columns.answer.length > 0 || columns.choices)) return columns
   throw new ImportError(
     `The first line must name the columns, including “question” and “answer”. It says: ${head.slice(0, 50).join(', ').slice(0, 200)}`,
   )
@@ -108,23 +111,27 @@ function columnsOf(head: readonly string[]): Record<Column, number[]> {
   }
 }
 
-function imported(record: readonly string[], columns: Record<Column, number[]>, line: number): Imported {
+function imported(record: readonly string[], columns: Columns, line: number): Imported {
   let leftOut = 0
-  const cells = (column: Column): string[] =>
-    columns[column].map((index) => {
-      const read = cellText(record[index] ?? '')
-      leftOut += read.leftOut
-      return read.text
-    })
+  const textAt = (index: number): string => {
+    const read = cellText(record[index] ?? '')
+    leftOut += read.leftOut
+    return read.text
+  }
+  const cells = (column: Column): string[] => columns[column].map(textAt)
   const optional = (column: 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation') => {
     const [text = ''] = cells(column)
     return text === '' ? {} : { [column]: text }
   }
+  const { choices } = columns
+  const { right, wrong } = choices
+    ? sortOptions(choices.options.map(textAt), textAt(choices.key))
+    : { right: cells('answer'), wrong: cells('wrong') }
   const read: Imported = {
     line,
     prompt: cells('prompt')[0] ?? '',
-    right: cells('answer').filter((text) => text !== ''),
-    wrong: cells('wrong').flatMap((text) => (text === '' ? [] : [{ text }])),
+    right: right.filter((text) => text !== ''),
+    wrong: wrong.flatMap((text) => (text === '' ? [] : [{ text }])),
     ...{ ...optional('id'), ...optional('topic'), ...optional('difficulty') },
     ...{ ...optional('hint'), ...optional('explanation') },
     sources: cells('sources').flatMap((text) => text.split(/\s+/)),
@@ -132,8 +139,19 @@ function imported(record: readonly string[], columns: Record<Column, number[]>, 
   return leftOut === 0 ? read : { ...read, leftOut }
 }
 
+/**
+ * Whether another program exported the cell as HTML: it has a closed element for formatting, a line break or a picture.
+ * Other tags are text, as in “What does `<b>` do?” or `List<String>`.
+ */
+function isHtml(text: string): boolean {
+  return (
+    /<(?:br|img|audio|video)\b[^<>]*>|\[sound:/i.test(text) ||
+    /<(b|i|u|p|em|strong|div|span|code|pre|sub|sup|ul|ol|li|table|font|a)(?:\s[^<>]*)?>[^<>]*<\/\1>/i.test(text)
+  )
+}
+
 /** Our own export puts an apostrophe before text that a spreadsheet would interpret as a formula. */
 function cellText(cell: string): { text: string; leftOut: number } {
   const text = cell.replace(/^'(?=[=+\-@])/, '')
-  return /<\/?[a-z][^<>]*>|\[sound:/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
+  return isHtml(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
 }

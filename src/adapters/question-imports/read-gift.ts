@@ -73,17 +73,17 @@ function imported(question: GIFTQuestion, line: number): Imported | string {
     return { ...more, right: [String(simple.number)], wrong: [] }
   }
   const right = question.choices.filter(isRight).map(({ text }) => read(text).text)
+  const half = question.choices.filter((one) => !isRight(one) && !isWrong(one)).map(({ text }) => read(text).text)
   const wrong = question.choices.filter(isWrong).map(({ text, feedback }) => {
     return { text: read(text).text, ...(feedback ? { tell: read(feedback).text } : {}) }
   })
-  return { ...more, right, wrong }
+  return { ...more, right, ...(half.length > 0 ? { half } : {}), wrong }
 }
 
 function isRight({ isCorrect, weight }: TextChoice): boolean {
   return isCorrect && (weight === null || weight === 100)
 }
 
-/** Partly correct answers are neither right nor wrong examples. */
 function isWrong({ isCorrect, weight }: TextChoice): boolean {
   return weight === null ? !isCorrect : weight <= 0
 }

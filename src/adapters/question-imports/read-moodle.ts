@@ -71,12 +71,14 @@ function imported(question: Node, line: number): Imported | string {
       .replace(/\s+/g, ' ')
       .trim(),
     share: Number(answer['@fraction'] ?? 0),
+    tell: textOf(answer.feedback).text,
   }))
   if (!['shortanswer', 'multichoice', 'numerical', 'essay', 'pmatch'].includes(type)) {
     return `is of the type ${type}, which can’t be answered in words`
   }
   const grader = textOf(question.graderinfo).text
   const right = type === 'essay' ? [grader] : texts.filter(({ share }) => share >= 100).map(({ text }) => text)
+  const half = texts.filter(({ share, text }) => share > 0 && share < 100 && text !== '')
   const name = textOf(question.name).text
   const explanation = textOf(question.generalfeedback).text
   const [hint] = ((question.hint ?? []) as Node[]).map((one) => textOf(one).text)
@@ -84,7 +86,10 @@ function imported(question: Node, line: number): Imported | string {
     line,
     prompt: asked.text,
     right: right.filter((text) => text !== ''),
-    wrong: texts.filter(({ share, text }) => share <= 0 && text !== '').map(({ text }) => ({ text })),
+    ...(half.length > 0 ? { half: half.map(({ text }) => text) } : {}),
+    wrong: texts.flatMap(({ share, text, tell }) =>
+      share > 0 || text === '' ? [] : [{ text, ...(tell ? { tell } : {}) }],
+    ),
     ...(name === '' ? {} : { id: name }),
     ...(explanation === '' ? {} : { explanation }),
     ...(hint ? { hint } : {}),

@@ -25,7 +25,10 @@ export type DraftOptions = {
 }
 
 /** In characters. A file may contain megabytes of text that would end up in a reason, such as the name of a type. */
-const longest = { answer: 2000, why: 300 }
+const longest = { answer: 2000, hint: 300, explanation: 2000, why: 300, quoted: 40 }
+
+/** Limits the size of a draft. */
+const mostExamples = 50
 
 /**
  * Drafts a rubric for each question of the file. Every item gets one line, in the file's order. `topic` is the default
@@ -58,7 +61,8 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
     const id = freeId(imported, drafts)
     const question = questionOf(imported, { id, topic: kebab(topic) || 'imported', rubric: drafted.rubric })
     drafts.set(id, { line, question, synonyms: drafted.synonyms })
-    lines.push({ line, id, look: toLookAt(question, drafted.synonyms, imported.leftOut ?? 0) })
+    const look = [...changedBy(imported), ...problemsOf(question, drafted.synonyms)]
+    lines.push({ line, id, look })
   }
   return { drafts: [...drafts.values()], lines: lines.toSorted((one, other) => one.line - other.line) }
 }
@@ -68,9 +72,10 @@ export function promptKey(prompt: string): string {
   return prompt.trim().toLowerCase().replace(/\s+/gu, ' ')
 }
 
-function whyNot({ prompt, right }: Imported, already: number): string | undefined {
+function whyNot({ prompt, right, half = [] }: Imported, already: number): string | undefined {
   const [answer = ''] = right
   if (prompt === '') return 'has no question'
+  if (answer === '' && half.length > 0) return 'has only answers that are partly right: add one that is right'
   if (answer === '') return 'has no answer'
   if (prompt.length > 1000) return `the question has ${prompt.length} characters, and the limit is 1000`
   if (answer.length > longest.answer)
@@ -80,38 +85,84 @@ function whyNot({ prompt, right }: Imported, already: number): string | undefine
 }
 
 function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'rubric'>): Question {
-  const { prompt, right, wrong } = imported
+  const { prompt, right } = imported
   const [answer = ''] = right
-  const difficulty = difficulties.find((one) => one === imported.difficulty?.toLowerCase()) as Difficulty | undefined
-  const examples: LabelledExample[] = [
-    ...right.map((text) => ({ answer: text, verdict: 'correct' as const })),
-    ...wrong.map(({ text }) => ({ answer: text, verdict: 'incorrect' as const })),
-  ]
   return {
     ...made,
     topic: kebab(imported.topic ?? '') || made.topic,
     facts: [],
-    difficulty: difficulty ?? 'medium',
+    difficulty: difficultyOf(imported) ?? 'medium',
     kind: 'recall',
     prompt,
-    hint: (imported.hint ?? '').slice(0, 300),
+    hint: (imported.hint ?? '').slice(0, longest.hint),
     answer,
-    explanation: (imported.explanation ?? '').slice(0, 2000),
+    explanation: (imported.explanation ?? '').slice(0, longest.explanation),
     sources: (imported.sources ?? []).filter(isAddress).slice(0, mostSources),
     asOf: '',
-    // Limits the size of the draft.
-    examples: examples.filter((one) => one.answer.length <= longest.answer).slice(0, 50),
+    examples: examplesOf(imported).filter(isKept),
   }
 }
 
-function toLookAt(question: Question, synonyms: Synonyms, leftOut: number): string[] {
-  const media =
-    leftOut === 0 ? [] : [`${leftOut} ${leftOut === 1 ? 'picture or sound is' : 'pictures or sounds are'} left out`]
+function examplesOf({ right, half = [], wrong }: Imported): LabelledExample[] {
+  return [
+    ...right.map((answer) => ({ answer, verdict: 'correct' as const })),
+    ...half.map((answer) => ({ answer, verdict: 'partial' as const })),
+    ...wrong.map(({ text }) => ({ answer: text, verdict: 'incorrect' as const })),
+  ]
+}
+
+function isKept({ answer }: LabelledExample, at: number): boolean {
+  return answer.length <= longest.answer && at < mostExamples
+}
+
+function difficultyOf({ difficulty }: Imported): Difficulty | undefined {
+  return difficulties.find((one) => one === difficulty?.trim().toLowerCase())
+}
+
+/** What the draft can't keep of the file's question. */
+function changedBy(imported: Imported): string[] {
+  const { leftOut = 0, hint = '', explanation = '', difficulty = '', sources = [], wrong } = imported
+  const addresses = sources.filter(isAddress)
+  const examples = examplesOf(imported)
+  const counts: [count: number, one: string, several: string][] = [
+    [leftOut, 'picture or sound', 'pictures or sounds'],
+    [
+      sources.filter((one) => one !== '').length - addresses.length,
+      'source that isn’t a web address',
+      'sources that aren’t web addresses',
+    ],
+    [
+      Math.max(0, addresses.length - mostSources),
+      `source after the first ${mostSources}`,
+      `sources after the first ${mostSources}`,
+    ],
+    [
+      examples.filter((one, at) => !isKept(one, at)).length,
+      'answer that is too long or too many',
+      'answers that are too long or too many',
+    ],
+    [wrong.filter(({ tell }) => tell).length, 'comment on a wrong answer', 'comments on wrong answers'],
+  ]
+  return [
+    ...counts.flatMap(([count, one, several]) =>
+      count > 0 ? [`${count} ${count === 1 ? `${one} is` : `${several} are`} left out`] : [],
+    ),
+    ...(hint.length > longest.hint ? [`the hint is cut to ${longest.hint} characters`] : []),
+    ...(explanation.length > longest.explanation
+      ? [`the explanation is cut to ${longest.explanation} characters`]
+      : []),
+    ...(difficulty !== '' && !difficultyOf(imported)
+      ? [`“${difficulty.slice(0, longest.quoted)}” isn’t a difficulty (easy, medium or hard), so it is medium`]
+      : []),
+  ]
+}
+
+function problemsOf(question: Question, synonyms: Synonyms): string[] {
   try {
-    return [...media, ...findProblems(question, synonyms)]
+    return findProblems(question, synonyms)
   } catch (error) {
     if (!(error instanceof RubricError)) throw error
-    return [...media, error.message]
+    return [error.message]
   }
 }
 
@@ -124,8 +175,8 @@ export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: R
   }
 }
 
-/** Removes accents. Returns an empty string if the text has no Latin letter or digit. */
-function kebab(text: string): string {
+/** `Data stores` as `data-stores`, without accents. Returns an empty string if the text has no Latin letter or digit. */
+export function kebab(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain
     .replace(/[^a-z0-9]+/g, '-')

@@ -5,6 +5,8 @@ export type Imported = {
   prompt: string
   /** Correct answers; the first is the model answer. */
   right: string[]
+  /** Answers that the file counts as partly right. */
+  half?: string[]
   wrong: { text: string; tell?: string }[]
   id?: string
   topic?: string

@@ -31,7 +31,15 @@ const mostMarks = 50
 const mostMissing = 10
 const marks: Readonly<Record<string, Verdict>> = { right: 'correct', half: 'partial', wrong: 'incorrect' }
 
-/** Reads one answer per line, labeled with a leading `right:`, `half:` or `wrong:`. */
+/** Other words that people write for a mark. */
+const alsoMarks: Readonly<Record<string, Verdict>> = {
+  ...{ correct: 'correct', r: 'correct', partial: 'partial', 'half right': 'partial', 'partly right': 'partial' },
+  ...{ h: 'partial', incorrect: 'incorrect', w: 'incorrect' },
+}
+const names = [...Object.keys(marks), ...Object.keys(alsoMarks)].join('|').replaceAll(' ', '\\s+')
+const mark = new RegExp(`^(${names})\\s*:\\s*(.*)$`, 'i')
+
+/** Reads one answer per line, labeled with a leading `right:`, `half:` or `wrong:`, or with a similar word. */
 export function readSorted(typed: string): SortedAnswer[] {
   return typed
     .split(/\r\n|\n|\r/)
@@ -39,8 +47,9 @@ export function readSorted(typed: string): SortedAnswer[] {
     .filter((line) => line !== '')
     .slice(0, most)
     .map((line) => {
-      const [, mark = '', text] = /^(right|half|wrong)\s*:\s*(.*)$/i.exec(line) ?? []
-      const label = marks[mark.toLowerCase()]
+      const [, name = '', text] = mark.exec(line) ?? []
+      const word = name.toLowerCase().replace(/\s+/, ' ')
+      const label = marks[word] ?? alsoMarks[word]
       return { text: (text ?? line).slice(0, maximumAnswerLength), ...(label === undefined ? {} : { label }) }
     })
     .filter(({ text }) => text !== '')
@@ -104,8 +113,27 @@ export function agreementOf(tried: readonly (SortedAnswer & { verdict: Verdict }
   sorted: number
   agreed: number
 } {
-  const sorted = tried.filter(({ label }) => label !== undefined)
+  const sorted = differing(tried)
   return { sorted: sorted.length, agreed: sorted.filter(({ label, verdict }) => label === verdict).length }
+}
+
+/** The sorted answers without those that repeat another one's words and mark. */
+export function differing<One extends SortedAnswer>(answers: readonly One[]): One[] {
+  const sorted = answers.filter(({ label }) => label !== undefined)
+  return [...new Map(sorted.map((one) => [`${one.label} ${wordsOf(one)}`, one])).values()]
+}
+
+/** Answers that are sorted in two ways, one of each. */
+export function contradictions(answers: readonly SortedAnswer[]): string[] {
+  const groups = Map.groupBy(differing(answers), wordsOf)
+  return [...groups.values()].flatMap(([one, ...others]) => (one && others.length > 0 ? [one.text] : []))
+}
+
+function wordsOf({ text }: SortedAnswer): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** How many of ten new answers will be graded as their author would; undefined if too few answers were sorted. */
@@ -117,6 +145,6 @@ export function expectedOfTen(tried: readonly TriedAnswer[]): number | undefined
 
 export function isReady(tried: readonly TriedAnswer[]): boolean {
   const { sorted, agreed } = agreementOf(tried)
-  const enough = (label: Verdict) => tried.filter((one) => one.label === label).length >= needed.ofEach
+  const enough = (label: Verdict) => differing(tried).filter((one) => one.label === label).length >= needed.ofEach
   return sorted >= needed.all && agreed === sorted && (['correct', 'partial', 'incorrect'] as const).every(enough)
 }

@@ -53,6 +53,7 @@ export const studio = {
   inQuestion: (prompt: string, problem: string) =>
     `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}”: ${problem}`,
   lostSet: (name: string) => `its rubric uses the set @${name}`,
+  contradicts: (text: string) => `“${text}” is sorted in two ways. Remove one of them.`,
   place: (problem: string) => placed(problem, 'rubric'),
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',

@@ -3,7 +3,7 @@ import { QuizError } from '../../domain/errors.ts'
 import { freeId } from '../../domain/packs/draft-questions.ts'
 import { readOrigin } from '../../domain/packs/origin.ts'
 import { ownQuestionId, readPackName } from '../../domain/packs/own-questions.ts'
-import { needed, type SortedAnswer } from '../../domain/packs/sorted-answers.ts'
+import { differing, needed, type SortedAnswer } from '../../domain/packs/sorted-answers.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Synonyms, Verdict } from '../../domain/rubric/rubric.ts'
 import { usedSets } from '../../domain/rubric/used-sets.ts'
@@ -29,7 +29,7 @@ const labels: readonly [Verdict, string][] = [
 /** How many more sorted answers of each kind a question needs, such as `1 half`. */
 function missing(answers: readonly SortedAnswer[]): string[] {
   return labels.flatMap(([label, word]) => {
-    const count = needed.ofEach - answers.filter((one) => one.label === label).length
+    const count = needed.ofEach - differing(answers).filter((one) => one.label === label).length
     return count > 0 ? [`${count} ${word}`] : []
   })
 }
@@ -51,7 +51,11 @@ export async function publishQuestion(
   const reading = await packReading(deps, workspaceId, name)
   const { ready, read, draft, answers } = await tryDraft(workspaceId, { ...work, live: true }, reading)
   if (!ready || !read)
-    throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach, missing: missing(answers) })
+    throw new QuizError('question-not-ready', {
+      all: needed.all,
+      each: needed.ofEach,
+      missing: read ? missing(answers) : [],
+    })
   const sets = usedSets(read.question.rubric, read.synonyms)
   await deps.store.transaction(async (tables) => {
     await tables.packs.list(workspaceId, 'lock')

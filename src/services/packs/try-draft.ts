@@ -4,6 +4,7 @@ import { findProblems } from '../../domain/packs/find-problems.ts'
 import { findOffers, type Offer, withOffer } from '../../domain/packs/offers.ts'
 import { fieldsOf, withFields } from '../../domain/packs/rubric-fields.ts'
 import {
+  contradictions,
   type GradedAnswer,
   gradeSorted,
   gradeUnsorted,
@@ -61,7 +62,8 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
     return verdict === undefined ? inShort(one) : { ...inShort(one), unsorted: verdict }
   })
   const wrong = readSources(draft.sources).wrong.map(studio.noAddress)
-  const problems = [...findProblems(question, synonyms, compiled), ...wrong]
+  const twice = contradictions(graded).map(studio.contradicts)
+  const problems = [...findProblems(question, synonyms, compiled), ...twice, ...wrong]
   const offers = work.live ? none.offers : offersAt(read.rubric, draft.prompt, graded, compile)
   const ready = problems.length === 0 && isReady(answers)
   const fields = fieldsOf(read.rubric)

@@ -82,6 +82,43 @@ describe('questions from other programs', () => {
     })
   })
 
+  it.each<[what: string, text: string, right: string[], wrong: string[]]>([
+    ['letters', 'question,A,B,C,correct answer\nWhy?,Salt,Yeast,Sugar,b', ['Yeast'], ['Salt', 'Sugar']],
+    ['numbers', 'Question,Answer 1,Answer 2,Correct answer(s)\nWhy?,Salt,Yeast,2', ['Yeast'], ['Salt']],
+    ['several', 'question,option a,option b,option c,answer\nWhy?,Salt,Yeast,Gas,"B, C"', ['Yeast', 'Gas'], ['Salt']],
+    ['words', 'question,A,B,answer\nWhy?,Salt,Yeast,yeast', ['yeast'], ['Salt']],
+    ['other answers', 'question,answer 1,answer 2\nWhy?,Yeast,Gas', ['Yeast', 'Gas'], []],
+  ])('are read from a sheet whose options have %s', (_what, text, right, wrong) => {
+    expect(readImport(bytes(text), 'csv').read).toMatchObject([{ right, wrong: wrong.map((one) => ({ text: one })) }])
+  })
+
+  it.each([
+    ['What does <b> do in HTML?', 'What does <b> do in HTML?'],
+    ['A `List<String>` is read-only', 'A `List<String>` is read-only'],
+    ['a <b>bold</b> word', 'a bold word'],
+    ['one<br>two', 'one\ntwo'],
+  ])('keep tags in a cell of a sheet that isn’t HTML: %j', (cell, text) => {
+    expect(readImport(bytes(`question,answer\n${cell},Yes`), 'csv').read[0]?.prompt).toBe(text)
+  })
+
+  it('keep answers that are partly right', () => {
+    const gift = readImport(bytes('Why rise? {=Yeast makes gas ~%50%Yeast ~Salt #Salt is a mineral.}'), 'gift')
+    expect(gift.read).toMatchObject([{ right: ['Yeast makes gas'], half: ['Yeast'], wrong: [{ text: 'Salt' }] }])
+    const answer = (share: number, text: string) =>
+      `<answer fraction="${share}"><text>${text}</text><feedback><text>${share < 1 ? 'No.' : ''}</text></feedback></answer>`
+    const xml = `<quiz><question type="shortanswer"><questiontext><text>Why rise?</text></questiontext>
+      ${answer(100, 'Yeast makes gas')}${answer(50, 'Yeast')}${answer(0, 'Salt')}</question></quiz>`
+    const moodle = readImport(bytes(xml), 'moodle')
+    expect(moodle.read).toMatchObject([
+      { right: ['Yeast makes gas'], half: ['Yeast'], wrong: [{ text: 'Salt', tell: 'No.' }] },
+    ])
+    for (const file of [gift, moodle]) {
+      const { drafts, lines } = draftQuestions(file, 'x')
+      expect(drafts[0]?.question.examples).toContainEqual({ answer: 'Yeast', verdict: 'partial' })
+      expect(lines).toMatchObject([{ look: expect.arrayContaining(['1 comment on a wrong answer is left out']) }])
+    }
+  })
+
   it('are read in an old encoding', async () => {
     expect(await tableOf('latin.csv', 'csv')).toMatchObject({ read: [[2, 'Was ist Käse?', ['Gereifte Milch'], []]] })
   })
@@ -149,6 +186,18 @@ describe('drafts', () => {
       { line: 9, why: expect.stringContaining('cloze') },
       { line: 10, why: 'has the same prompt as line 7' },
     ])
+  })
+
+  it.each<[look: string, columns: string, cells: string]>([
+    ['the hint is cut to 300 characters', 'hint', 'so '.repeat(200)],
+    ['the explanation is cut to 2000 characters', 'explanation', 'so '.repeat(1000)],
+    ['“tricky” isn’t a difficulty (easy, medium or hard), so it is medium', 'level', 'tricky'],
+    ['1 source that isn’t a web address is left out', 'source', 'https://example.org Kitchen'],
+    ['1 answer that is too long or too many is left out', 'wrong', 'Salt '.repeat(500)],
+  ])('report what they can’t keep: %s', (look, column, cell) => {
+    const text = `question,answer,${column}\nWhat makes dough rise?,Yeast makes gas,${cell}`
+    const { lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
+    expect(lines).toMatchObject([{ look: expect.arrayContaining([look]) }])
   })
 
   it.each<[why: string, text: string]>([

@@ -1,3 +1,4 @@
+import { kebab } from '../../../domain/packs/draft-questions.ts'
 import { longestPackName } from '../../../domain/packs/own-questions.ts'
 import { difficulties } from '../../../domain/question.ts'
 import { studio } from '../../../messages/desk/studio.ts'
@@ -18,12 +19,11 @@ export function textIn(fields: Scene['fields'], name: string, length: number): s
 
 export function draftIn(fields: Scene['fields']): Draft {
   const text = (name: keyof Draft): string => textIn(fields, name, most[name])
-  const topic = text('topic').toLowerCase()
   return {
     ...{ prompt: text('prompt'), answer: text('answer'), hint: text('hint'), explanation: text('explanation') },
     ...{ pack: text('pack'), rubric: text('rubric'), answers: text('answers'), difficulty: text('difficulty') },
     ...{ id: text('id'), seen: text('seen'), sources: text('sources'), origin: text('origin') },
-    topic: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(topic) ? topic : 'general',
+    topic: kebab(text('topic')) || 'general',
   }
 }
 
