@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { chatCommands } from './chat-commands.ts'
 import { packCommands } from './packs/commands.ts'
 import { questionCommands } from './questions/commands.ts'
 import { UsageError } from './usage-error.ts'
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
 /**
  * Runs an operator's command, given as the words after `quiz`, and sets the exit code of the process. Never rejects.
@@ -24,6 +27,7 @@ export async function runQuiz(words: readonly string[]): Promise<void> {
 function quizProgram(): Command {
   const program = new Command('quiz')
     .description('One-off commands of heroku-quiz. On Heroku: heroku run quiz COMMAND')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .showHelpAfterError('(quiz --help lists the commands)')

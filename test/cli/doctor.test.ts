@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
@@ -76,7 +76,7 @@ describe('doctor shows problems with a setting and how to fix them', () => {
     ['DISCORD_TOKEN', { ...discord, DISCORD_TOKEN: '' }, fill('DISCORD_TOKEN')],
     ['DISCORD_TRANSPORT', { DISCORD_TRANSPORT: 'ftp' }, unset('DISCORD_TRANSPORT')],
     ['DISCORD_API_URL', { DISCORD_API_URL: 'x' }, unset('DISCORD_API_URL')],
-    ['PLAYGROUND', { PLAYGROUND: 'yes' }, 'heroku config:set PLAYGROUND=on'],
+    ['PLAYGROUND', { PLAYGROUND: 'maybe' }, 'heroku config:set PLAYGROUND=on'],
     ['QUIZ_QUESTIONS', { QUIZ_QUESTIONS: 'nowhere' }, unset('QUIZ_QUESTIONS')],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, unset('LOG_LEVEL')],
     ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }, 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)'],
@@ -116,6 +116,19 @@ describe('doctor shows problems with a setting and how to fix them', () => {
     ],
   ])('%s that is missing', async (_what, missing, found) => {
     expect(await examine({ ...sound, [missing]: '' })).toContainEqual({ ...found, detail: expect.any(String) })
+  })
+
+  it.each([
+    ['ON', 'ok'],
+    ['true', 'ok'],
+    ['yes', 'ok'],
+    ['Off', 'off'],
+    ['no', 'off'],
+    ['0', 'off'],
+  ])('PLAYGROUND=%s is understood', async (typed, state) => {
+    expect(await examine({ ...sound, PLAYGROUND: typed })).toContainEqual(
+      expect.objectContaining({ what: 'playground', state }),
+    )
   })
 
   it('doctor finds no problem in a good setup, and shows one command for each optional part', async () => {
@@ -172,6 +185,30 @@ describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how
     const environment = { ...sound, REDIS_URL: redis.url.replace('rediss:', 'redis:') }
     expect(await problems(environment)).toMatchObject([{ remedy }])
     expect(await problems(await runInShell(remedy, environment))).toEqual([])
+  })
+
+  it('a policy that deletes jobs if the memory is full', async () => {
+    const redis = await startRedis()
+    onTestFinished(redis.stop)
+    const environment = { ...sound, REDIS_URL: redis.url }
+    expect(await problems(environment)).toEqual([])
+    await redis.command('CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru')
+    expect(await problems(environment)).toEqual([
+      { detail: 'the policy allkeys-lru can delete jobs', remedy: 'heroku redis:maxmemory --policy noeviction' },
+    ])
+  })
+
+  it('no worker', async () => {
+    const redis = await startRedis()
+    onTestFinished(redis.stop)
+    const queue = createQueue({ databaseUrl: '', redisUrl: redis.url, onError: () => {} })
+    onTestFinished(() => queue.close())
+    await queue.add({ name: 'grade', answerId: 1 }, { delayMs: 50 })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await problems({ ...sound, REDIS_URL: redis.url })).toEqual([
+      { detail: expect.stringMatching(/waited for \d+ minutes/), remedy: 'heroku ps:scale worker=1' },
+    ])
   })
 
   it('a wrong password', async () => {

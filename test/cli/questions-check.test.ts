@@ -98,6 +98,22 @@ describe('questions check', () => {
     expect(out).toMatch(/^ok +false$/m)
   })
 
+  it('reports a new question that still has the texts of its template', async () => {
+    const bank = await folderWith({ 'dynos.yaml': topic({}) })
+    expect((await quiz(['questions', 'new', 'my-one', '--topic', 'mine'], { bank })).status).toBe(0)
+    const { status, out } = await quiz(['questions', 'check'], { bank })
+    expect([status, out]).toEqual([
+      1,
+      expect.stringContaining('my-one: the prompt, answer and hint still have the text of the template'),
+    ])
+  })
+
+  it('knows which topics can be listed', async () => {
+    const bank = await folderWith({ 'dynos.yaml': topic({}) })
+    const { status, err } = await quiz(['questions', 'list', '--topic', 'dyno'], { bank })
+    expect([status, err]).toEqual([2, 'There’s no topic “dyno”. Did you mean dynos?\n'])
+  })
+
   it('reports a fact whose source is not a web address', async () => {
     const { status, out } = await check({
       'dynos.yaml': topic({}),

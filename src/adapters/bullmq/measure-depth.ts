@@ -11,6 +11,8 @@ export async function measureDepth<B extends IQueueBackend, Connection>(
     // These are sorted by priority, so the oldest may be at either end.
     bull.getJobs('prioritized', 0, 0, true),
     bull.getJobs('prioritized', 0, 0, false),
+    // Without a worker, nothing moves a delayed job to the waiting ones when it is due.
+    bull.getJobs('delayed', 0, 0, true),
   ])
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
   // A delayed or retried job has been due since the end of its delay, not since it was added.

@@ -4,7 +4,21 @@ import type { ChatModule } from '../chats/chat-module.ts'
 import { readVariables } from '../chats/read-variables.ts'
 
 const turnOn = 'heroku config:set PLAYGROUND=on'
-const schema = z.object({ PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional() })
+const alsoCalled: Readonly<Record<string, string>> = {
+  true: 'on',
+  yes: 'on',
+  1: 'on',
+  false: 'off',
+  no: 'off',
+  0: 'off',
+}
+const schema = z.object({
+  PLAYGROUND: z
+    .string()
+    .transform((typed) => alsoCalled[typed.trim().toLowerCase()] ?? typed.trim().toLowerCase())
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .optional(),
+})
 
 /** The playground is on or off and has no other settings. */
 export const playground: ChatModule<'on'> = {

@@ -1,3 +1,4 @@
+import { redisPolicy } from '../../adapters/bullmq/index.ts'
 import { openLog } from '../../adapters/log/open-log.ts'
 import { openApp } from '../../app/open-app.ts'
 import type { AppConfig, Config } from '../../config/config.ts'
@@ -10,6 +11,8 @@ import { check, quizCommand } from './finding.ts'
 import { postgresRemedy } from './postgres-remedy.ts'
 import { redisRemedy } from './redis-remedy.ts'
 
+const fewestMinutes = 3
+
 export async function examineServices(config: Config): Promise<Finding[]> {
   const appConfig = withDatabase(config)
   if (appConfig === undefined) {
@@ -20,9 +23,11 @@ export async function examineServices(config: Config): Promise<Finding[]> {
   const app = await openApp(appConfig, openLog({ level: 'silent', pretty: false, process: 'quiz' }))
   const { store, queue, bank } = app.deps
   const count = async (): Promise<string> => {
-    const { waiting, active, delayed, failed } = await queue.depth()
+    const { waiting, active, delayed, failed, oldestWaitingMs } = await queue.depth()
+    longestWaitMs = oldestWaitingMs
     return `${waiting} waiting, ${active} active, ${delayed} delayed, ${failed} failed`
   }
+  let longestWaitMs = 0
   try {
     const postgres = await check(
       'Postgres',
@@ -34,7 +39,8 @@ export async function examineServices(config: Config): Promise<Finding[]> {
       redisUrl !== undefined
         ? [check('queue on Redis', count, (error) => redisRemedy(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
-    const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
+    const found = [postgres, ...(await Promise.all([...inside, ...queues])), ...examineWorker(longestWaitMs, config)]
+    if (redisUrl !== undefined) found.push(...(await examinePolicy(redisUrl, config)))
     if (found.some(({ what, state }) => state === 'wrong' && (what === 'Postgres' || what === 'tables'))) return found
     return [...found, examineDisk(await store.size(), config, new Date())]
   } finally {
@@ -46,6 +52,24 @@ export async function examineServices(config: Config): Promise<Finding[]> {
     if (questions.length === 0) throw new Error('no questions are loaded')
     return `${questions.length} questions loaded`
   }
+}
+
+/** A worker looks for due jobs every few seconds, so one that has waited for minutes means that none is running. */
+function examineWorker(longestWaitMs: number, { production }: Config): Finding[] {
+  const minutes = Math.floor(longestWaitMs / 60_000)
+  if (minutes < fewestMinutes) return []
+  const detail = `a job has waited for ${minutes} minutes, so no worker may be running`
+  const remedy = production ? 'heroku ps:scale worker=1' : 'npm start'
+  return [{ what: 'worker', state: 'wrong', detail, remedy }]
+}
+
+async function examinePolicy(url: string, { production }: Config): Promise<Finding[]> {
+  const policy = await redisPolicy(url).catch(() => undefined)
+  if (policy === undefined || policy === 'noeviction') return []
+  const remedy = production
+    ? 'heroku redis:maxmemory --policy noeviction'
+    : 'redis-cli config set maxmemory-policy noeviction'
+  return [{ what: 'memory of Redis', state: 'wrong', detail: `the policy ${policy} can delete jobs`, remedy }]
 }
 
 function withDatabase(config: Config): AppConfig | undefined {

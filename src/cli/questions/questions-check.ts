@@ -5,8 +5,11 @@ import { findWarnings } from '../../domain/bank-warnings/find-warnings.ts'
 import { type UnknownWord, unknownWords } from '../../domain/bank-warnings/unknown-words.ts'
 import { checkBank } from '../../domain/check-bank.ts'
 import { checkQuestion, type QuestionCheck } from '../../domain/check-question.ts'
+import type { Question } from '../../domain/question.ts'
+import { listed } from '../../messages/rich.ts'
 import { findInFiles } from '../open-bank-files.ts'
 import { print, printJson, printTable } from '../print.ts'
+import { templateTexts } from './questions-new.ts'
 
 type CheckOptions = { only?: string; json?: boolean }
 
@@ -27,6 +30,7 @@ export async function questionsCheck(options: CheckOptions): Promise<void> {
   const checks = bank.map(({ question, synonyms }) => checkQuestion(question, synonyms))
   const problems = [
     ...(only === undefined ? read.problems : []),
+    ...bank.flatMap(({ question }) => untouched(question)),
     ...checks.flatMap(problemsOf),
     ...checkBank(read.bank).filter((problem) => only === undefined || problem.startsWith(`${only}: `)),
   ]
@@ -40,6 +44,15 @@ export async function questionsCheck(options: CheckOptions): Promise<void> {
   if (options.json) printJson({ ...summary, ...found, checks })
   else report(findings, { everyWarning: only !== undefined })
   if (!summary.ok) process.exitCode = 1
+}
+
+/** The texts of a new question's template that its author hasn't replaced yet. */
+function untouched(question: Question): string[] {
+  const names = Object.keys(templateTexts) as (keyof typeof templateTexts)[]
+  const left = names.filter((name) => question[name] === templateTexts[name])
+  return left.length === 0
+    ? []
+    : [`${question.id}: the ${listed(left)} still ${left.length === 1 ? 'has' : 'have'} the text of the template`]
 }
 
 function thisMonth(): string {

@@ -1,10 +1,18 @@
+import { nearestNames } from '../../domain/nearest-names.ts'
 import type { Question } from '../../domain/question.ts'
 import { findInFiles, openBankFiles } from '../open-bank-files.ts'
 import { print, printJson, printTable } from '../print.ts'
+import { UsageError } from '../usage-error.ts'
 
 export async function questionsList(options: { topic?: string; json?: boolean }): Promise<void> {
   const all = (await openBankFiles()).map(({ question }) => question)
   const shown = options.topic === undefined ? all : all.filter(({ topic }) => topic === options.topic)
+  if (shown.length === 0 && options.topic !== undefined) {
+    const topics = [...new Set(all.map(({ topic }) => topic))]
+    const near = nearestNames(options.topic, topics)
+    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` The topics are ${topics.join(', ')}.`
+    throw new UsageError(`There’s no topic “${options.topic}”.${meant}`)
+  }
   if (options.json) return printJson(shown.map(listed))
   printTable(shown.map(({ id, topic, difficulty, prompt }) => [id, topic, difficulty, prompt.slice(0, 80)]))
 }

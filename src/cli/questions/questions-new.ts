@@ -6,6 +6,13 @@ import { print } from '../print.ts'
 import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
 
+/** The texts that an author replaces. */
+export const templateTexts = {
+  prompt: 'What is asked, answerable in one to three sentences?',
+  answer: 'A right model answer.',
+  hint: 'A line that helps without giving away the answer.',
+}
+
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 export async function questionsNew(id: string, { topic }: { topic: string }): Promise<void> {
@@ -36,8 +43,8 @@ function start(id: string): string {
     facts: [] # such as [H007]
     difficulty: easy # easy, medium, hard
     kind: recall # recall, why, scenario
-    prompt: What is asked, answerable in one to three sentences?
-    hint: A line that helps without giving away the answer.
+    prompt: ${templateTexts.prompt}
+    hint: ${templateTexts.hint}
     # Write the examples first, using only the prompt and the fact: at least eight, as real people would type them.
     examples:
       - { answer: A right answer as somebody would type it., verdict: correct }
@@ -48,7 +55,7 @@ function start(id: string): string {
         - id: first-idea
           label: The first idea
           says: [right]
-    answer: A right model answer.
+    answer: ${templateTexts.answer}
     explanation: The reason, and its practical consequences.
     sources:
       - https://devcenter.heroku.com/
