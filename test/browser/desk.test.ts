@@ -22,6 +22,13 @@ const rooms = [
   ...['/studio', '/imports', '/imports/1', '/imports/drafts/1', '/setup', '/teams', '/figures', '/changes'],
 ] as const
 
+/** What Enter in a text field may press. It must never decide about an answer, or move a board to another channel. */
+const harmless = ['Show', 'Search', 'Test this question', 'Try it', 'Create the pack', 'Read the file'].concat(
+  ...['Save', 'Save the schedule', 'Save the settings', 'Rename', 'Propose teams'],
+)
+const pressedByEnter = `[...document.forms].filter((form) => form.querySelector('input:not([type=hidden], [type=checkbox], [type=radio])'))
+  .map((form) => [...form.elements].find(({ type }) => type === 'submit')).filter((first) => first && !first.disabled).map((first) => first.textContent)`
+
 describe.skipIf(!findBrowser())('the desk in a browser', () => {
   const browser = useChromium()
   let app: Running
@@ -104,6 +111,8 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
         `[...document.querySelectorAll('main input:not([type=hidden]), main select')].filter((one) => !one.labels.length && !one.getAttribute('aria-label')).map((one) => one.name)`,
       )
       expect([room, unnamed]).toEqual([room, []])
+      const pressed = (await page.evaluate(pressedByEnter)) as string[]
+      expect([room, pressed.filter((button) => !harmless.includes(button))]).toEqual([room, []])
     }
     await page.goto(`${app.address}/desk/rulings`)
     // Enter in a text field must not decide anything, because the first button accepts the dispute.

@@ -9,10 +9,15 @@ ${content}
 }
 
 /**
- * Comes first in a form with a text field and several buttons that decide something. The Enter key in a text field presses
- * the form's first button, and this one does nothing.
+ * Comes first in a form with a text field and buttons that decide something. The Enter key in a text field presses the
+ * form's first button, and this one does nothing.
  */
 export const nothingOnEnter = html`<button disabled hidden></button>`
+
+/** The values to show again in a refused form. None if others have been stored since, because those are shown then. */
+export function typedIn({ problem, isOutdated, fields }: Scene): Scene['fields'] | undefined {
+  return problem === undefined || isOutdated === true ? undefined : fields
+}
 
 /** A form with a file. The token comes first, as in every form. */
 export function fileForm({ token }: Pick<Scene, 'token'>, action: string, content: Html): Html {

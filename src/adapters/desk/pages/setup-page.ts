@@ -13,7 +13,7 @@ import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Action, Page, Scene, Shown } from '../room.ts'
 import { channelPicker } from './channel-picker.ts'
-import { deskForm } from './form.ts'
+import { deskForm, nothingOnEnter, typedIn } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 import { settingFields } from './setting-fields.ts'
@@ -45,9 +45,8 @@ ${weekly(scene, view, again(scene, refused, 'weekly'))}
 type FormName = 'schedule' | 'settings' | 'weekly' | 'board-links'
 type Submitted = Scene['fields'] | undefined
 
-/** The values to show again in a form: those that were submitted with it and refused, unless others are stored since. */
 function again(scene: Scene, refused: FormName | undefined, name: FormName): Submitted {
-  return refused === name && scene.isOutdated !== true ? scene.fields : undefined
+  return refused === name ? typedIn(scene) : undefined
 }
 
 function action(what: FormName, act: (desk: Desk, scene: Scene, from: From) => Promise<void>): Action {
@@ -154,7 +153,8 @@ ${form(
   scene,
   view,
   'weekly',
-  html`<label class="field">${words.day}<select name="day">${setup.schedule.dayNames.map(
+  // Enter in the field with the time must not move the board to another channel.
+  html`${!isHere && nothingOnEnter}<label class="field">${words.day}<select name="day">${setup.schedule.dayNames.map(
     (name, at) =>
       html`<option value="${dayKeys[at]}"${dayKeys[at] === (typed?.day ?? dayKeys[day - 1]) && html` selected`}>${name}</option>`,
   )}</select></label>

@@ -7,7 +7,7 @@ import type { ShownWording, Sorting } from '../../../ports/desk/rulings.ts'
 import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Action, Page, Scene, Shown } from '../room.ts'
-import { deskForm } from './form.ts'
+import { deskForm, nothingOnEnter } from './form.ts'
 import { idIn } from './id-in.ts'
 import { longestNote, said, sortingPath } from './wording.ts'
 
@@ -63,7 +63,7 @@ ${
   deskForm(
     scene,
     sortingPath,
-    html`<input type="hidden" name="answer" value="${answer ?? ''}">
+    html`${disputed && nothingOnEnter}<input type="hidden" name="answer" value="${answer ?? ''}">
 ${wordings.map((one) => row(scene, one))}
 ${disputed && html`<label class="field">${rulings.note}<input name="note" maxlength="${longestNote}" autocomplete="off" value="${scene.fields.note ?? ''}"></label>`}
 <p class="decisions"><button class="button primary">${sorting.save}</button></p>`,

@@ -6,7 +6,7 @@ import type { DeskTeam } from '../../../ports/desk/teams.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Action, Page, Scene, Shown } from '../room.ts'
 import { balanceForm, proposal } from './balance-part.ts'
-import { deskForm } from './form.ts'
+import { deskForm, typedIn } from './form.ts'
 import { idIn } from './id-in.ts'
 
 export const teamsPage: Page = {
@@ -60,7 +60,7 @@ export const teamAction: Action = {
 }
 
 function item(scene: Scene, { id, name, members, followsGroup }: DeskTeam): Html {
-  const typed = scene.problem !== undefined && idIn(scene.fields.team) === id ? scene.fields.name : undefined
+  const typed = idIn(scene.fields.team) === id ? typedIn(scene)?.name : undefined
   return html`<li><div><h2><bdi>${name}</bdi></h2><p class="fine">${words.members(members)}${followsGroup && ` · ${words.follows}`}</p></div>
 ${deskForm(
   scene,

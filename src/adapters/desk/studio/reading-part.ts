@@ -1,7 +1,7 @@
 import { packSettings } from '../../../messages/desk/pack-settings.ts'
 import type { PackForm, PackView } from '../../../ports/desk/studio.ts'
 import { type Html, html } from '../../html/html.ts'
-import { deskForm } from '../pages/form.ts'
+import { deskForm, typedIn } from '../pages/form.ts'
 import type { FormRoom, Scene } from '../room.ts'
 import { most, textIn } from './draft-fields.ts'
 import { packAddress } from './pack-address.ts'
@@ -20,8 +20,8 @@ export function readingIn(fields: Scene['fields']): PackForm {
 }
 
 export function readingPart(scene: Scene, { pack, form }: PackView): Html {
-  const { fields, problem } = scene
-  const typed = problem !== undefined && fields.sets !== undefined ? readingIn(fields) : form
+  const again = typedIn(scene)
+  const typed = again?.sets === undefined ? form : readingIn(again)
   const { sets, save, title, lead, setsHint } = packSettings
   return html`<section aria-labelledby="reading"><h2 id="reading">${title}</h2>
 <p>${lead}</p>
