@@ -49,6 +49,7 @@ describe('the upcoming questions of a channel', () => {
     const [a = '', b = '', ...others] = order(await open())
     const swapped = await press(await open(), 'up 1')
     expect(order(swapped).slice(0, 2)).toEqual([b, a])
+    expect(swapped.path).toMatch(/#place-0$/)
     const third = order(swapped)[2] ?? ''
     const other = order(await press(swapped, 'swap 2'))
     expect(other.slice(0, 2)).toEqual([b, a])
@@ -114,6 +115,8 @@ describe('the upcoming questions of a channel', () => {
     expect(found).toContain('never asked here')
     expect(found).toContain(', easy')
     expect(found).not.toContain(', hard')
+    const anyOrder = await desk.opens('/desk/coming?q=phase+releas')
+    expect(anyOrder.html.slice(anyOrder.html.indexOf('class="found"'))).toContain('never asked here')
     expect((await desk.opens('/desk/coming?q=zzzzz')).text).toContain('No question fits.')
   })
 })

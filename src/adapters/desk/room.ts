@@ -55,7 +55,8 @@ export type Action = {
  */
 export type FormRoom = { longestField: number; bytes: number }
 
-export type Done = { to: string; said?: Said; count?: number }
+/** `at` is the id of an element to scroll to. */
+export type Done = { to: string; said?: Said; count?: number; at?: string }
 
 export type Scene = {
   visit: Visit

@@ -21,7 +21,7 @@ export type CountedQuestion = {
 }
 
 export type Overview = {
-  /** Figures for every question answered since then, most answers first. */
+  /** Figures for every question asked since then, most answers first. */
   questions(workspaceId: number, since: Date): Promise<CountedQuestion[]>
   /** The prompts of these question versions and the labels of their ideas, by question id and point id. */
   texts(

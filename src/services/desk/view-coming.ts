@@ -88,12 +88,12 @@ export async function searchBank(
   const texts = await deps.store.overview.texts(bank)
   const promptOf = (id: string) => texts.get(id)?.prompt ?? id
   const asked = new Map(history.map(({ questionId, askedAt }) => [questionId, askedAt]))
-  const wanted = text.trim().toLowerCase()
+  const wanted = text.toLowerCase().split(/\s+/)
   const fitting = bank.filter(
     (one) =>
       (topic === '' || one.topic === topic) &&
       (difficulty === '' || one.difficulty === difficulty) &&
-      (wanted === '' || `${one.id} ${promptOf(one.id)}`.toLowerCase().includes(wanted)),
+      contains(`${one.id} ${promptOf(one.id)}`, wanted),
   )
   const sorted = fitting.toSorted(
     (a, b) =>
@@ -106,6 +106,12 @@ export async function searchBank(
     return { id, topic, difficulty, prompt: promptOf(id), ...(askedAt && { askedAt }) }
   })
   return { topics: topics.map((one) => one.topic), found, more: sorted.length - found.length }
+}
+
+/** Whether the text contains all words, in any order. Each may be a part of a longer word. */
+function contains(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return words.every((word) => lower.includes(word))
 }
 
 async function comingPick(

@@ -17,7 +17,8 @@ export async function viewFigures(
   days: FigureSpan,
 ): Promise<QuestionFigures[]> {
   const since = new Date(deps.clock.now().getTime() - days * dayMs)
-  const counted = await deps.store.overview.questions(workspace.id, since)
+  const asked = await deps.store.overview.questions(workspace.id, since)
+  const counted = asked.filter(({ answered }) => answered > 0)
   const texts = await deps.store.overview.texts(counted)
   return counted.map(({ missedPoint, wrongAnswer, version: _, ...figures }) => {
     const text = texts.get(figures.id)

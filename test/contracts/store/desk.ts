@@ -101,7 +101,7 @@ export function deskContract(open: () => Store): void {
     test('show how well each question separates people who know the answer, like the bank’s figures', async () => {
       const workspace = await aWorkspace(open())
       const channel = await aChannel(open(), workspace)
-      const ids = ['tells-a', 'tells-b', 'tells-c']
+      const ids = ['tells-a', 'tells-b', 'tells-c', 'nobody-answers']
       await open().questions.load(ids.map((id) => aQuestion(id)))
       const players = await Promise.all([1, 2, 3, 4, 5].map(() => aPlayer(open(), workspace)))
       const scores = [
@@ -131,6 +131,7 @@ export function deskContract(open: () => Store): void {
         const own = counted.find(({ id }) => id === questionId)
         expect([own?.answered, own?.discrimination?.toFixed(3)]).toEqual([answered, discrimination?.toFixed(3)])
       }
+      expect(counted.find(({ id }) => id === 'nobody-answers')).toMatchObject({ asked: 1, answered: 0, correct: 0 })
     })
   })
 }

@@ -47,8 +47,10 @@ export const rearrangeAction: Action = {
   path: '/desk/coming',
   async act(desk, { visit, fields }) {
     const channelId = idIn(fields.channel)
-    await desk.rearrange(visit, { channelId, seen: fields.seen ?? '' }, rearrangeIn(fields))
-    return { to: `/desk/coming?channel=${channelId}`, said: 'saved' }
+    const how = rearrangeIn(fields)
+    await desk.rearrange(visit, { channelId, seen: fields.seen ?? '' }, how)
+    const at = placeAfter(how)
+    return { to: `/desk/coming?channel=${channelId}`, said: 'saved', ...(at === undefined ? {} : { at }) }
   },
   page: comingPage.show,
 }
@@ -73,6 +75,23 @@ function rearrangeIn({ do: what = '', day = '' }: Scene['fields']): Rearrange {
   }
 }
 
+/** The id of the element with the question after the change, so that the page doesn't return to its top. */
+function placeAfter(how: Rearrange): string | undefined {
+  switch (how.kind) {
+    case 'up':
+    case 'down':
+      return `place-${how.at + (how.kind === 'up' ? -1 : 1)}`
+    case 'swap':
+      return `place-${how.at}`
+    case 'place':
+      return `day-${how.day}`
+    case 'pin':
+      return 'place-0'
+    default:
+      return undefined
+  }
+}
+
 function changeForm(scene: Scene, { channel, seen }: ComingView, content: Html): Html {
   return deskForm(
     scene,
@@ -88,8 +107,8 @@ function button(what: string, label: string, about: string): Html {
 
 function pickItem(scene: Scene, view: ComingView, pick: ComingPick, at: number): Html {
   const { prompt, id } = pick
-  return html`<li class="card">
-<p class="fine">${moment(pick.at, view.zone)} · ${about(pick)}${pick.pinned && html` <span class="tag">${coming.pinned}</span>`}</p>
+  return html`<li class="card" id="place-${at}">
+<p class="fine" id="day-${pick.date}">${moment(pick.at, view.zone)} · ${about(pick)}${pick.pinned && html` <span class="tag">${coming.pinned}</span>`}</p>
 <h3>${richHtml(prose(prompt), () => '')}</h3>
 <details><summary>${coming.model}</summary><p>${richHtml(prose(pick.modelAnswer), () => '')}</p></details>
 ${changeForm(

@@ -92,10 +92,11 @@ function reloading(reply: FastifyReply, { reload }: Shown): FastifyReply {
   return reload === undefined ? reply : reply.header('refresh', `${reload}`)
 }
 
-function addressOf({ to, said, count }: Done): string {
-  if (said === undefined) return to
+function addressOf({ to, said, count, at }: Done): string {
+  const place = at === undefined ? '' : `#${at}`
+  if (said === undefined) return `${to}${place}`
   const query = new URLSearchParams({ said, ...(count === undefined ? {} : { n: String(count) }) })
-  return `${to}${to.includes('?') ? '&' : '?'}${query}`
+  return `${to}${to.includes('?') ? '&' : '?'}${query}${place}`
 }
 
 function chatAway({ code }: ChatError): string {

@@ -60,7 +60,7 @@ export const questionFigures = statement(sql`
     select question_id, (array_agg(question_version order by id desc))[1] as version, count(*)::int as asked,
       sum(players)::int as answered, sum(got)::int as correct,
       array[sum(telling[1]), sum(telling[2]), sum(telling[3]), sum(telling[4]), sum(telling[5])] as telling
-    from each group by question_id having sum(players) > 0
+    from each group by question_id
   ), missing as (
     select round.question_id, point.key as id, point.value::int as players
     from round, jsonb_each_text(round.missed) as point where not uncounted
