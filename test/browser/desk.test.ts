@@ -126,6 +126,27 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
     await page.context().close()
   }, 90_000)
 
+  it('asks before saving one part of the settings would lose changes in another', async () => {
+    const page = await signIn({ viewport: { width: 1000, height: 700 } })
+    await page.goto(`${app.address}/desk/setup`)
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+    })
+    await page.fill('[name=attempts]', '4')
+    await page.click('[name=retention] >> xpath=ancestor::form >> button')
+    expect(await page.inputValue('[name=attempts]')).toBe('4')
+    await page.click('[name=retention] >> xpath=ancestor::form >> button')
+    await page.waitForSelector('.said')
+    expect(await page.inputValue('[name=attempts]')).toBe('2')
+    await page.fill('[name=attempts]', '4')
+    await page.click('[name=attempts] >> xpath=ancestor::form >> button')
+    await expect.poll(() => page.inputValue('[name=attempts]')).toBe('4')
+    expect(asked).toEqual([expect.stringContaining('aren’t saved'), expect.stringContaining('aren’t saved')])
+    await page.context().close()
+  }, 60_000)
+
   it('imports a file without JavaScript, and opens a draft from it in the studio', async () => {
     const page = await signIn({ viewport: { width: 900, height: 700 }, javaScriptEnabled: false })
     await importQuestions(page, 'moodle-export.xml')

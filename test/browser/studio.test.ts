@@ -145,6 +145,19 @@ describe.skipIf(!findBrowser())('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  it('says that the author is signed out, and has their text when they are back', { timeout: 60_000 }, async () => {
+    const page = await atTheStudio()
+    await page.context().clearCookies()
+    await page.fill('[name=prompt]', 'What makes soup salty?')
+    await says(page, 'You’re signed out.')
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('401')])
+    await page.goto(app.address + new URL(await askForLink(app)).pathname)
+    await page.click('main button')
+    await page.goto(`${app.address}/desk/studio`)
+    expect(await page.inputValue('[name=prompt]')).toBe('What makes soup salty?')
+    await page.context().close()
+  })
+
   it('drops typed text when the author starts over, even if a result arrives afterwards', async () => {
     const page = await atTheStudio()
     await page.fill('[name=prompt]', 'What makes soup salty?')

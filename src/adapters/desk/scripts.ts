@@ -5,5 +5,6 @@ const script = (name: string): Asset => loadAsset(new URL(`./public/${name}.js`,
 export const unsentScript = script('unsent')
 export const studioScript = script('studio')
 export const signedOutScript = script('signed-out')
+export const otherFormsScript = script('other-forms')
 
-export const deskScripts: readonly Asset[] = [unsentScript, studioScript, signedOutScript]
+export const deskScripts: readonly Asset[] = [unsentScript, studioScript, signedOutScript, otherFormsScript]

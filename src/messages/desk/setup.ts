@@ -3,6 +3,7 @@ import type { SetupField } from '../../ports/desk/setup.ts'
 export const setup = {
   title: 'Schedule and settings',
   lead: 'When each channel gets a question, what it’s about, and the settings for the whole workspace.',
+  unsaved: 'Another part of this page has changes that aren’t saved, and they would be lost. Go on?',
   nothing:
     'I don’t know any channels yet. Type /heroku-quiz in the channel where the question should go, then come back.',
   schedule: {

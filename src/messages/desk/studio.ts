@@ -55,6 +55,7 @@ export const studio = {
   lostSet: (name: string) => `its rubric uses the set @${name}`,
   contradicts: (text: string) => `“${text}” is sorted in two ways. Remove one of them.`,
   place: (problem: string) => placed(problem, 'rubric'),
+  signedOut: 'You’re signed out. Your text stays in this tab: open a new link to the desk here, and go on.',
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',

@@ -1,9 +1,18 @@
 import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
-/** A form with a side effect. The token proves that it comes from a page of this session. */
-export function deskForm({ token }: Pick<Scene, 'token'>, action: string, content: Html, look?: string): Html {
-  return html`<form method="post" action="${action}"${look !== undefined && html` class="${look}"`}><input type="hidden" name="token" value="${token}">
+/**
+ * A form with a side effect. The token proves that it comes from a page of this session. If `unsaved` is given, the page asks with these words before another form is submitted while this one has changes. That
+ * needs `otherFormsScript`.
+ */
+export function deskForm(
+  { token }: Pick<Scene, 'token'>,
+  action: string,
+  content: Html,
+  look?: string,
+  unsaved?: string,
+): Html {
+  return html`<form method="post" action="${action}"${look !== undefined && html` class="${look}"`}${unsaved !== undefined && html` data-unsaved="${unsaved}"`}><input type="hidden" name="token" value="${token}">
 ${content}
 </form>`
 }

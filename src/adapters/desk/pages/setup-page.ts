@@ -12,6 +12,7 @@ import {
 import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Action, Page, Scene, Shown } from '../room.ts'
+import { otherFormsScript } from '../scripts.ts'
 import { channelPicker } from './channel-picker.ts'
 import { deskForm, nothingOnEnter, typedIn } from './form.ts'
 import { idIn } from './id-in.ts'
@@ -34,6 +35,7 @@ async function show(desk: Desk, scene: Scene, refused?: FormName): Promise<Shown
   if (!view) return { title: setup.title, content: html`${head}<p class="empty">${setup.nothing}</p>` }
   return {
     title: setup.title,
+    scripts: [otherFormsScript],
     content: html`${head}${channelPicker(path, view)}
 ${schedule(scene, view, again(scene, refused, 'schedule'))}
 ${settings(scene, view, again(scene, refused, 'settings'))}
@@ -84,7 +86,7 @@ const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 function form(scene: Scene, { channel, seen }: SetupView, what: string, content: Html): Html {
   const hidden = html`<input type="hidden" name="channel" value="${channel.id}"><input type="hidden" name="seen" value="${seen}">`
-  return deskForm(scene, `${path}/${what}`, html`${hidden}${content}`, 'setup-form')
+  return deskForm(scene, `${path}/${what}`, html`${hidden}${content}`, 'setup-form', setup.unsaved)
 }
 
 function schedule(scene: Scene, view: SetupView, typed: Submitted): Html {

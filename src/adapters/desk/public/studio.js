@@ -28,6 +28,7 @@ async function ask(button) {
   try {
     const response = await fetch(frame.dataset.try, { method: 'POST', body: sent })
     if (response.status === 429) later(2000)
+    else if (response.status === 401) part('agreement').textContent = frame.dataset.signedOut
     else if (response.status !== 422 && !response.ok) throw new Error(String(response.status))
     else {
       const tried = await response.json()
