@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 /** The stream announces messages once a second, and who is online every two seconds. */
-const soon = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 5_000 })
+const soon = (look: () => void | Promise<void>): Promise<void> => vi.waitFor(look, { timeout: 5_000 })
 
 type Stream = { text(): string; entries(): string[]; ended: Promise<void> }
 
@@ -72,7 +72,7 @@ describe('the live stream', () => {
     })
     expect([guest.status, (await bob.get('')).statusCode]).toEqual([404, 404])
     await listen(ada, 'c/quiz/events')
-    expect((await bob.get('')).statusCode).toBe(200)
+    await soon(async () => expect((await bob.get('')).statusCode).toBe(200))
   })
 
   it('continues after an interruption', async () => {

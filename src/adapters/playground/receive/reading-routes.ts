@@ -69,11 +69,12 @@ export function readingRoutes(
   app.get<InChannel>('/play/:sandbox/c/:channel/events', { exposeHeadRoute: false }, async (request, reply) => {
     const guest = await arrivals.known(request)
     const channel = channelInPath(guest.sandbox, request.params.channel)
-    await arrivals.moveIn(request, guest)
     const { after } = streamQuery.parse(request.query)
     const resumed = lastEvent.catch(after).parse(request.headers['last-event-id'])
     const stream = streams.open({ guest, channel: channel.ref, after: resumed, address: addressGroup(request.ip) })
     if (!stream) throw Object.assign(new Error('too many streams'), { statusCode: 429 })
+    // The page doesn't wait for it, and a refused stream creates nothing.
+    arrivals.moveIn(request, guest).catch((err: unknown) => request.log.warn({ err }, 'a sandbox could not be created'))
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8')
     return reply.send(stream)
   })
