@@ -124,6 +124,8 @@ describe('a schedule that is turned off and on again', () => {
   it('stays off if it is turned off twice', async () => {
     await admin.types('schedule off')
     await admin.types('schedule off')
-    expect(await admin.types('schedule set 10:00 Europe/Berlin')).toContain('Skipped: 2026-05-11 (Mon) and 2026-05-12 (Tue)')
+    expect(await admin.types('schedule set 10:00 Europe/Berlin')).toContain(
+      'Skipped: 2026-05-11 (Mon) and 2026-05-12 (Tue)',
+    )
   })
 })
