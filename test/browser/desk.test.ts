@@ -126,6 +126,16 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
     await page.context().close()
   }, 90_000)
 
+  it('returns to the question that was moved, with the outcome in view', async () => {
+    const page = await signIn({ viewport: { width: 1000, height: 700 } })
+    await page.goto(`${app.address}/desk/coming`)
+    await page.click('#place-8 button[value="down 8"]')
+    await page.waitForURL('**/desk/coming?channel=1&said=saved#place-9')
+    const inView = `['#place-9 h3', '.said'].map((one) => document.querySelector(one).getBoundingClientRect()).map(({ top, bottom }) => top >= 0 && bottom <= innerHeight)`
+    await expect.poll(() => page.evaluate(inView)).toEqual([true, true])
+    await page.context().close()
+  })
+
   it('asks before saving one part of the settings would lose changes in another', async () => {
     const page = await signIn({ viewport: { width: 1000, height: 700 } })
     await page.goto(`${app.address}/desk/setup`)

@@ -240,6 +240,7 @@ describe('the figures', () => {
     await inSlack(app, 'U1').types('ask')
     const round = async () => (await app.app.deps.store.rounds.latest(1, ['open'], 1))[0]
     await expect.poll(round, soon).toBeDefined()
+    expect((await desk.opens('/desk/figures')).text).toContain('good for? 1 0 Asked 1 time, nobody answered 0 too few')
     await inSlack(app, 'U2').types('answer It is temporary')
     await inSlack(app, 'U3').types('answer No idea at all')
     await inSlack(app, 'U2').types('answer temporary, for migrations')

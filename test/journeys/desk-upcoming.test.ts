@@ -49,7 +49,6 @@ describe('the upcoming questions of a channel', () => {
     const [a = '', b = '', ...others] = order(await open())
     const swapped = await press(await open(), 'up 1')
     expect(order(swapped).slice(0, 2)).toEqual([b, a])
-    expect(swapped.path).toMatch(/#place-0$/)
     const third = order(swapped)[2] ?? ''
     const other = order(await press(swapped, 'swap 2'))
     expect(other.slice(0, 2)).toEqual([b, a])
@@ -107,6 +106,25 @@ describe('the upcoming questions of a channel', () => {
     expect(word).toContain(days[2] ?? '')
     expect(order(await open()).slice(0, 9)).toEqual(order(before).toSpliced(2, 1))
     await inSlack(app, 'U1').types('settings skip none')
+  })
+
+  it('are shown again at the question that was moved, or at the one now in its place', async () => {
+    let page = await open()
+    const days = [...page.html.matchAll(/id="day-([\d-]+)"/g)].map(([, day = '']) => day)
+    const [id = ''] = order(page)
+    for (const [what, part, more] of [
+      ['up 5', 'place-4'],
+      ['down 5', 'place-6'],
+      ['swap 3', 'place-3'],
+      [`place ${id}`, `day-${days[2]}`, { day: days[2] }],
+      [`pin ${id}`, 'place-0'],
+      [`unpin ${id}`, 'place-2', { place: '2' }],
+      [`skip ${days[4]}`, 'place-4', { place: '4' }],
+      [`unskip ${days[4]}`, `day-${days[4]}`],
+    ] as const) {
+      page = await press(page, what, more)
+      expect([what, page.path.split('#')[1], page.html.includes(`id="${part}"`)]).toEqual([what, part, true])
+    }
   })
 
   it('are found in the bank by words, topic and difficulty', async () => {

@@ -1,7 +1,9 @@
+import { counted } from '../rich.ts'
+
 export const figures = {
   title: 'Figures',
   lead: 'How each question did in this workspace. Each time it was asked, each player counts once, with their best answer.',
-  empty: 'There are no answers in this period.',
+  empty: 'No question was asked in this period.',
   spans: 'Time',
   span: (days: number): string => (days === 365 ? 'A year' : `${days} days`),
   csv: 'Download as CSV',
@@ -19,6 +21,7 @@ export const figures = {
     'The most common wrong answer is shown once the question is revealed, if at least three people wrote it, and until its text is erased.',
   wrong: (text: string, people: number): string => `“${text}” (${people} people)`,
   noWrong: '–',
+  unanswered: (asked: number): string => `Asked ${counted(asked, 'time', 'times')}, nobody answered`,
   tellsHint:
     '“Tells who knows” is 1.0 if the people who get this question right also do well on the others, and about 0 or less if they don’t. It needs at least three players who also answered other questions.',
   unknown: 'too few',

@@ -10,15 +10,14 @@ const roundsRead = 1000
 /** The maximum length of a wrong answer, in characters. A longer one is shortened. */
 const mostShown = 120
 
-/** The results of each question in the workspace, most answered first. */
+/** The results of each question asked in the workspace, most answered first. */
 export async function viewFigures(
   deps: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,
   days: FigureSpan,
 ): Promise<QuestionFigures[]> {
   const since = new Date(deps.clock.now().getTime() - days * dayMs)
-  const asked = await deps.store.overview.questions(workspace.id, since)
-  const counted = asked.filter(({ answered }) => answered > 0)
+  const counted = await deps.store.overview.questions(workspace.id, since)
   const texts = await deps.store.overview.texts(counted)
   return counted.map(({ missedPoint, wrongAnswer, version: _, ...figures }) => {
     const text = texts.get(figures.id)

@@ -49,8 +49,7 @@ export const rearrangeAction: Action = {
     const channelId = idIn(fields.channel)
     const how = rearrangeIn(fields)
     await desk.rearrange(visit, { channelId, seen: fields.seen ?? '' }, how)
-    const at = placeAfter(how)
-    return { to: `/desk/coming?channel=${channelId}`, said: 'saved', ...(at === undefined ? {} : { at }) }
+    return { to: `/desk/coming?channel=${channelId}`, said: 'saved', at: placeAfter(how, idIn(fields.place)) }
   },
   page: comingPage.show,
 }
@@ -75,8 +74,8 @@ function rearrangeIn({ do: what = '', day = '' }: Scene['fields']): Rearrange {
   }
 }
 
-/** The id of the element with the question after the change, so that the page doesn't return to its top. */
-function placeAfter(how: Rearrange): string | undefined {
+/** The id of the element with the question that was moved, or with the one now in its place. */
+function placeAfter(how: Rearrange, place: number): string {
   switch (how.kind) {
     case 'up':
     case 'down':
@@ -85,10 +84,12 @@ function placeAfter(how: Rearrange): string | undefined {
       return `place-${how.at}`
     case 'place':
       return `day-${how.day}`
+    case 'unskip':
+      return `day-${how.date}`
     case 'pin':
       return 'place-0'
     default:
-      return undefined
+      return `place-${place}`
   }
 }
 
@@ -114,7 +115,7 @@ function pickItem(scene: Scene, view: ComingView, pick: ComingPick, at: number):
 ${changeForm(
   scene,
   view,
-  html`${at > 0 && button(`up ${at}`, coming.up, prompt)}${at < view.picks.length - 1 && button(`down ${at}`, coming.down, prompt)}${button(
+  html`<input type="hidden" name="place" value="${at}">${at > 0 && button(`up ${at}`, coming.up, prompt)}${at < view.picks.length - 1 && button(`down ${at}`, coming.down, prompt)}${button(
     `swap ${at}`,
     coming.swap,
     prompt,

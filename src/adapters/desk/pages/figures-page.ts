@@ -11,7 +11,8 @@ import { weekChart } from './week-chart.ts'
 const sorts = {
   asked: (one: QuestionFigures) => one.asked,
   answered: (one: QuestionFigures) => one.answered,
-  correct: (one: QuestionFigures) => -share(one),
+  // The lowest share comes first, and questions that nobody answered come last.
+  correct: (one: QuestionFigures) => -(share(one) ?? 2),
   disputes: (one: QuestionFigures) => one.disputes,
   // Questions with the lowest discrimination come first, and questions without a figure come last.
   tells: (one: QuestionFigures) => -(one.discrimination ?? 2),
@@ -58,7 +59,7 @@ export const figuresCsv: Download = {
       columns.wrong,
     ]
     const rows = (await desk.figures(scene.visit, spanIn(scene))).map((one) => [
-      ...[one.id, plain(prose(one.prompt)), one.asked, one.answered, percent(one)],
+      ...[one.id, plain(prose(one.prompt)), one.asked, one.answered, percent(one) ?? ''],
       ...[plain(prose(one.mostMissed ?? '')), one.disputes, one.discrimination?.toFixed(2) ?? ''],
       one.commonWrong?.text ?? '',
     ])
@@ -70,12 +71,13 @@ function spanIn({ query }: Scene): FigureSpan {
   return figureSpans.find((days) => String(days) === query.days) ?? 90
 }
 
-function share({ answered, correct }: QuestionFigures): number {
-  return answered === 0 ? 0 : correct / answered
+function share({ answered, correct }: QuestionFigures): number | undefined {
+  return answered === 0 ? undefined : correct / answered
 }
 
-function percent(one: QuestionFigures): number {
-  return Math.round(share(one) * 100)
+function percent(one: QuestionFigures): number | undefined {
+  const right = share(one)
+  return right === undefined ? undefined : Math.round(right * 100)
 }
 
 function table(rows: readonly QuestionFigures[], span: FigureSpan, sort: Sort): Html {
@@ -85,12 +87,18 @@ function table(rows: readonly QuestionFigures[], span: FigureSpan, sort: Sort): 
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${figures.title}"><table class="listing">
 <caption class="unseen">${figures.title}, ${figures.span(span)}</caption>
 <thead><tr><th scope="col">${columns.question}</th>${head('asked')}${head('answered')}${head('correct')}<th scope="col">${columns.missed}</th><th scope="col">${columns.wrong}</th>${head('disputes')}${head('tells')}</tr></thead>
-<tbody>${rows.map(
-    (
-      one,
-    ) => html`<tr><th scope="row">${richHtml(prose(one.prompt), () => '')}</th><td class="count">${one.asked}</td><td class="count">${one.answered}</td>
-<td class="count">${percent(one)}%</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td>${one.commonWrong ? figures.wrong(one.commonWrong.text, one.commonWrong.people) : figures.noWrong}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
-  )}</tbody></table></div>
+<tbody>${rows.map(row)}</tbody></table></div>
 <p class="fine">${figures.wrongHint}</p>
 <p class="fine">${figures.tellsHint}</p>`
+}
+
+function row(one: QuestionFigures): Html {
+  const { prompt, asked, answered, mostMissed, commonWrong, disputes, discrimination } = one
+  const right = percent(one)
+  const answers =
+    right === undefined
+      ? html`<td colspan="3">${figures.unanswered(asked)}</td>`
+      : html`<td class="count">${right}%</td><td>${richHtml(prose(mostMissed ?? figures.nobody), () => '')}</td><td>${commonWrong ? figures.wrong(commonWrong.text, commonWrong.people) : figures.noWrong}</td>`
+  return html`<tr><th scope="row">${richHtml(prose(prompt), () => '')}</th><td class="count">${asked}</td><td class="count">${answered}</td>
+${answers}<td class="count">${disputes}</td><td class="count">${discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`
 }

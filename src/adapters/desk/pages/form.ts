@@ -2,8 +2,8 @@ import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
 /**
- * A form with a side effect. The token proves that it comes from a page of this session. If `unsaved` is given, the page asks with these words before another form is submitted while this one has changes. That
- * needs `otherFormsScript`.
+ * A form with a side effect. The token proves that it comes from a page of this session. With `otherFormsScript`, the
+ * page asks `unsaved` before another form is submitted while this one has changes.
  */
 export function deskForm(
   { token }: Pick<Scene, 'token'>,

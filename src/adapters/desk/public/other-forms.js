@@ -1,4 +1,4 @@
-// Asks, in the browser's own dialog, before a form is submitted while another form on the page has unsaved changes, because the page is loaded again.
+// Asks before a form is submitted while another form on the page has unsaved changes, because the page is loaded again.
 const forms = [...document.querySelectorAll('form[data-unsaved]')]
 
 function isChanged(field) {
