@@ -1,5 +1,5 @@
 import { QuizError } from '../domain/errors.ts'
-import { readTime, sortScheduleWords } from '../domain/read-schedule.ts'
+import { readTime, sortScheduleWords } from '../domain/typed/read-schedule.ts'
 import { picksShown, scheduleEnded, scheduleShown, zoneMissing } from '../messages/schedule.ts'
 import { withUndo } from '../messages/undo.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'

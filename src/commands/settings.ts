@@ -1,5 +1,5 @@
 import { QuizError } from '../domain/errors.ts'
-import { readSettingName, settingNames, words } from '../domain/read-setting.ts'
+import { readSettingName, settingNames, words } from '../domain/typed/read-setting.ts'
 import { settingChanged, settingsShown, valueMissing } from '../messages/settings.ts'
 import { changeSetting, type SettingsView, viewSettings } from '../services/schedule/change-setting.ts'
 import { openSettings } from './actions/settings.ts'

@@ -1,5 +1,5 @@
 import { shortId } from '../domain/packs/own-questions.ts'
-import type { SettingName } from '../domain/read-setting.ts'
+import type { SettingName } from '../domain/typed/read-setting.ts'
 import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QuizError } from '../../src/domain/errors.ts'
-import { readDates } from '../../src/domain/read-dates.ts'
+import { readDates } from '../../src/domain/typed/read-dates.ts'
 
 /** A Tuesday. */
 const today = '2026-12-01'

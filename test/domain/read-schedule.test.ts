@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { QuizError } from '../../src/domain/errors.ts'
-import { readDate, readTime, readWeekdays, sortScheduleWords } from '../../src/domain/read-schedule.ts'
-import { readZone } from '../../src/domain/read-zone.ts'
+import { readDate, readTime, readWeekdays, sortScheduleWords } from '../../src/domain/typed/read-schedule.ts'
+import { readZone } from '../../src/domain/typed/read-zone.ts'
 
 function problem(read: () => unknown): string {
   try {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type SettingName, settingNames } from '../../src/domain/read-setting.ts'
+import { type SettingName, settingNames } from '../../src/domain/typed/read-setting.ts'
 import { closeRound } from '../../src/services/rounds/close-round.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'

@@ -1,4 +1,4 @@
-import { knownZones } from '../../domain/read-zone.ts'
+import { knownZones } from '../../domain/typed/read-zone.ts'
 import type { Deps } from '../../services/deps.ts'
 
 /** Suggestions for times. Other times that can be parsed are accepted too. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { QuizError } from '../errors.ts'
-import { readDates } from '../read-dates.ts'
+import { readDates } from '../typed/read-dates.ts'
 
 /** The first and last day of a period without reminders in which the streak can't break: `2026-12-24`. */
 export type Pause = { first: string; last: string }

@@ -1,7 +1,7 @@
 import { QuizError } from '../errors.ts'
-import { readTime } from '../read-schedule.ts'
-import { readZone } from '../read-zone.ts'
 import { nextPost } from '../schedule.ts'
+import { readTime } from '../typed/read-schedule.ts'
+import { readZone } from '../typed/read-zone.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
 export type ReminderTime = { /** HH:MM */ time: string /** IANA zone */; zone: string }

@@ -1,5 +1,5 @@
 import { QuizError } from '../../domain/errors.ts'
-import { isTime, readTime, readWeekday } from '../../domain/read-schedule.ts'
+import { isTime, readTime, readWeekday } from '../../domain/typed/read-schedule.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'

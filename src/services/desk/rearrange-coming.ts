@@ -1,7 +1,7 @@
 import { moved, pinsFor, placed } from '../../domain/desk/rearrange.ts'
 import { QuizError } from '../../domain/errors.ts'
 import type { QuestionSummary } from '../../domain/pick-question.ts'
-import { readDate } from '../../domain/read-schedule.ts'
+import { readDate } from '../../domain/typed/read-schedule.ts'
 import { channelName } from '../../messages/closed-channel.ts'
 import type { Rearrange } from '../../ports/desk/coming.ts'
 import type { Visit } from '../../ports/desk/desk.ts'

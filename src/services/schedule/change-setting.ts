@@ -3,8 +3,8 @@ import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
 import { shortId } from '../../domain/packs/own-questions.ts'
 import { unaskedCount } from '../../domain/pick-question.ts'
-import { readDates } from '../../domain/read-dates.ts'
-import { readWeekday } from '../../domain/read-schedule.ts'
+import { readDates } from '../../domain/typed/read-dates.ts'
+import { readWeekday } from '../../domain/typed/read-schedule.ts'
 import {
   readDifficulty,
   readMinutes,
@@ -19,8 +19,8 @@ import {
   type SettingName,
   settingNames,
   words,
-} from '../../domain/read-setting.ts'
-import { readZone } from '../../domain/read-zone.ts'
+} from '../../domain/typed/read-setting.ts'
+import { readZone } from '../../domain/typed/read-zone.ts'
 import { settingExample } from '../../messages/settings.ts'
 import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
 import type { Pack } from '../../ports/store/packs.ts'

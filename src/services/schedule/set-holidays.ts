@@ -1,7 +1,7 @@
 import { type Holidays, localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
-import { readHolidayPlace } from '../../domain/read-setting.ts'
+import { readHolidayPlace } from '../../domain/typed/read-holiday-place.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { changeSchedule } from './set-schedule.ts'

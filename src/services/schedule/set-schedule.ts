@@ -1,8 +1,8 @@
 import { localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import { readTime, readWeekdays } from '../../domain/read-schedule.ts'
-import { readZone } from '../../domain/read-zone.ts'
 import { lastMoment, nextPosts, weekStartOf } from '../../domain/schedule.ts'
+import { readTime, readWeekdays } from '../../domain/typed/read-schedule.ts'
+import { readZone } from '../../domain/typed/read-zone.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
@@ -186,8 +186,11 @@ async function beginWeekly(
 function view(channel: Channel, from: Date): ScheduleView {
   const { schedule, pausedBecause } = channel
   if (!schedule) return { next: [] }
-  const next = nextPosts(schedule, from, postsShown)
-  return { schedule, next, ...(pausedBecause === undefined ? {} : { paused: pausedBecause }) }
+  return {
+    schedule,
+    next: nextPosts(schedule, from, postsShown),
+    ...(pausedBecause === undefined ? {} : { paused: pausedBecause }),
+  }
 }
 
 function scheduleOf({ schedule }: Channel): Schedule {

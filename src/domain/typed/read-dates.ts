@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { QuizError } from './errors.ts'
+import { QuizError } from '../errors.ts'
 
 /** A longer period usually has a mistake in its year. */
 const longestDays = 92

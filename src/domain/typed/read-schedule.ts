@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { QuizError } from './errors.ts'
+import { QuizError } from '../errors.ts'
 import { findZone } from './read-zone.ts'
 
 const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { QuizError } from './errors.ts'
-import { nearestNames } from './nearest-names.ts'
+import { QuizError } from '../errors.ts'
+import { nearestNames } from '../nearest-names.ts'
 
 /**
  * An abbreviation means a fixed offset or is ambiguous, while a schedule follows the clocks of one place. Some
