@@ -1,14 +1,14 @@
 import { localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import { lastMoment, nextPosts, weekStartOf } from '../../domain/schedule.ts'
+import { lastMoment, nextPosts } from '../../domain/schedule.ts'
 import { readTime, readWeekdays } from '../../domain/typed/read-schedule.ts'
 import { readZone } from '../../domain/typed/read-zone.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
-import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
+import { arrangeWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
-import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
+import { beginWeekly, type FirstWeekly } from './begin-weekly.ts'
 
 const postsShown = 3
 const roundsLookedAt = 60
@@ -19,8 +19,7 @@ export type ScheduleView = {
   schedule?: Schedule
   next: Date[]
   paused?: string
-  /** When the first weekly board is posted, and its zone. Only with a workspace's first schedule. */
-  weekly?: { next: Date; zone: string }
+} & FirstWeekly
   /** The zone in which the workspace's days begin from now on. Only with a workspace's first schedule. */
   zoneOfDays?: string
   /** The first day of the workspace's weeks. Only if its first schedule has just set it to a day other than Monday. */
@@ -154,33 +153,6 @@ async function notBefore(
 async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<boolean> {
   const channels = await deps.store.channels.inWorkspace(workspaceId)
   return channels.every(({ schedule }) => schedule === undefined)
-}
-
-/** If a workspace has never set its time zone or week start, its first schedule sets them. */
-async function beginWeekly(
-  deps: Pick<Deps, 'store' | 'clock'>,
-  workspaceId: number,
-  schedule: Schedule | undefined,
-): Promise<Pick<ScheduleView, 'weekly' | 'zoneOfDays' | 'weekStart'>> {
-  const known = await deps.store.workspaces.find(workspaceId)
-  if (!known || !schedule) return {}
-  const { zone } = schedule
-  const moves = known.zone === 'UTC' && zone !== 'UTC'
-  const weekStart = weekStartOf(schedule.weekdays)
-  const shifts = known.weekStart === 1 && weekStart !== 1
-  const change = {
-    ...(moves && { zone }),
-    ...(shifts && { weekStart, weekly: { ...known.weekly, day: weekStart } }),
-  }
-  const workspace = moves || shifts ? await deps.store.workspaces.change(workspaceId, change) : known
-  await arrangeWeekly(deps, workspaceId)
-  await arrangeSeasons(deps, workspaceId)
-  const next = nextWeekly(workspace, deps.clock.now())
-  return {
-    ...(next ? { weekly: { next, zone: workspace.zone } } : {}),
-    ...(moves && { zoneOfDays: zone }),
-    ...(shifts && { weekStart }),
-  }
 }
 
 function view(channel: Channel, from: Date): ScheduleView {
