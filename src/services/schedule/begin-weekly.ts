@@ -6,8 +6,13 @@ import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 
 /** What a workspace's first schedule sets for the whole workspace. */
 export type FirstWeekly = {
-  /** When the first weekly board is posted, and its zone. Only with a workspace's first schedule. */
+  /** When the first weekly board is posted, and its zone. */
   weekly?: { next: Date; zone: string }
+  /** The zone in which the workspace's days begin from now on. */
+  zoneOfDays?: string
+  /** The first day of the workspace's weeks, if it has just been set to a day other than Monday. */
+  weekStart?: number
+}
 
 /** If a workspace has never set its time zone or week start, its first schedule sets them. */
 export async function beginWeekly(

@@ -20,11 +20,6 @@ export type ScheduleView = {
   next: Date[]
   paused?: string
 } & FirstWeekly
-  /** The zone in which the workspace's days begin from now on. Only with a workspace's first schedule. */
-  zoneOfDays?: string
-  /** The first day of the workspace's weeks. Only if its first schedule has just set it to a day other than Monday. */
-  weekStart?: number
-}
 
 /**
  * Sets the schedule of the asker's channel and ends a pause. Throws `schedule-bad` with the problem and a suggestion.
