@@ -55,4 +55,11 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
     const text = await page.evaluate<boolean>('document.getElementById("text").placeholder.length <= 28')
     expect(text).toBe(true)
   })
+  it('tells how others join and where a second player plays', async () => {
+    await serve()
+    const page = await visit('/play', phone)
+    expect(await page.locator('.beginning .invite').isVisible()).toBe(true)
+    await page.tap('.you a')
+    await page.locator('dialog .intro >> text=open this page’s address in another browser').waitFor()
+  })
 })

@@ -47,6 +47,11 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await openAnswer(page)
     expect(await typed(page)).toBe('A temporary dyno')
     expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')
+    await page.keyboard.press('Escape')
+    await page.locator('#status >> text=What you wrote is saved').waitFor()
+    await page.fill('#text', 'Something else')
+    await page.keyboard.press('Enter')
+    await page.locator('#status:empty').waitFor({ state: 'attached' })
   })
 
   it('is saved per round, and removed after it is sent', async () => {
@@ -82,6 +87,7 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await page.locator('dialog .problem >> text=You’re offline').waitFor()
     expect(await typed(page)).toBe('A temporary dyno')
     await page.context().setOffline(false)
+    await page.locator('dialog .problem').waitFor({ state: 'detached' })
     await page.click('dialog .primary')
     await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
     forgive('ERR_INTERNET_DISCONNECTED')

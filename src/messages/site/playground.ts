@@ -37,7 +37,6 @@ export const playground = {
     onlyYou: 'Only visible to you',
     edited: 'edited',
     thread: 'Replies',
-    threadOf: 'in a thread',
     working: 'Reading your answer',
     latest: 'New messages',
     jump: 'Show the answer',
@@ -78,7 +77,7 @@ export const playground = {
   me: {
     open: (name: string): string => `You are ${name}. Change your name or team`,
     title: 'You in the playground',
-    intro: 'To be a second player, open another browser or a private window.',
+    intro: 'To be a second player yourself, open this page’s address in another browser or a private window.',
     name: 'Your name',
     save: 'Save the name',
     team: 'Your team',

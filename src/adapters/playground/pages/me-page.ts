@@ -17,13 +17,13 @@ const teamsShown = 20
 
 /** Renders the forms for name and team, for a dialog or, without scripts, for a separate page. */
 export function meForms({ guest, channel, teams, once }: MeView, level: Level = 2): Html {
-  const { me, dialog } = playground
+  const { me, nav, dialog } = playground
   const path = sandboxPath(guest.sandbox)
   const { own } = teams
   const others = teams.names.filter((name) => name !== own).slice(0, teamsShown)
   return html`<div class="sheet">
 ${sheetTitle(me.title, level)}
-<p class="intro">${me.intro}</p>
+<p class="intro">${nav.invite} ${me.intro}</p>
 <form method="post" action="${path}/me">
 <label for="me-name">${me.name}</label>
 <p class="row"><input id="me-name" name="name" type="text" value="${guest.name}" maxlength="200" required autocomplete="off" autofocus>

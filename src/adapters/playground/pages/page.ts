@@ -14,7 +14,9 @@ const styles = [
     ['play', 'places', 'entry', 'message', 'verdict', 'box', 'sheet'].map((name) => ownUrl(`${name}.css`)),
   ),
 ]
-const scripts = ['status', 'drafts', 'sheet', 'play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
+const scripts = ['status', 'focus', 'drafts', 'sheet', 'play', 'stream', 'complete'].map((name) =>
+  ownFile(`${name}.js`),
+)
 
 export const playAssets: readonly Asset[] = [...styles, ...scripts]
 
@@ -159,6 +161,7 @@ function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
 <form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
     (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
   )}</form>
+<p class="invite">${playground.nav.invite}</p>
 <p>${empty.life}</p>
 ${legalLinksHtml()}
 </div>`

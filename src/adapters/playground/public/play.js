@@ -1,7 +1,8 @@
 // Submits the page's forms without leaving it. The results arrive through the stream, and a form in the response is
 // shown in the dialog. If this script doesn't run, the browser submits the same forms itself.
 import { dropDraft, noteSent } from './drafts.js'
-import { dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
+import { focusNearby, hasMouse } from './focus.js'
+import { clearProblem, dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
 import { clearStatus, say, statusWords } from './status.js'
 
 const box = document.getElementById('box')
@@ -33,7 +34,7 @@ const failed = () => ({ kind: 'refused', words: navigator.onLine ? statusWords.f
 
 function applyAnswer(answer) {
   if (answer.kind === 'refused') return complain(answer.words)
-  clearStatus('failed')
+  clearStatus('failed', 'draft')
   if (answer.kind === 'form') return openSheet(answer.html)
   if (answer.kind === 'reload') return location.reload()
   if (sheet?.open) sheet.close()
@@ -79,6 +80,7 @@ document.addEventListener('submit', async (event) => {
   if (form.ariaBusy === 'true') return
   const body = new URLSearchParams(new FormData(form))
   if (event.submitter?.name) body.set(event.submitter.name, event.submitter.value)
+  clearProblem()
   const done = busy(form)
   const line = form === box ? takeLine() : undefined
   // Reads the attribute, because a field named `action` hides the property.
@@ -105,8 +107,4 @@ document.addEventListener('click', async (event) => {
   applyAnswer(answer)
 })
 
-// Focuses the message box for people with a keyboard. On a touchscreen, the on-screen keyboard would cover the
-// messages.
-if (box && matchMedia('(pointer: fine)').matches && document.activeElement === document.body) {
-  box.elements.text.focus({ preventScroll: true })
-}
+if (box && hasMouse && document.activeElement === document.body) focusNearby()

@@ -1,5 +1,6 @@
 // The dialog for forms. It doesn't close by accident, and closing it keeps the draft.
 import { draftOf, dropDraft, keepDraft } from './drafts.js'
+import { focusNearby } from './focus.js'
 import { clearStatus, say, statusWords } from './status.js'
 
 export const sheet = document.getElementById('sheet')
@@ -41,11 +42,14 @@ export function dropSheetDraft(form) {
 }
 
 export function problemInSheet(words) {
-  const line = sheet.querySelector('.problem') ?? sheet.firstElementChild.appendChild(document.createElement('p'))
+  clearProblem()
+  const line = sheet.firstElementChild.appendChild(document.createElement('p'))
   line.className = 'problem'
   line.setAttribute('role', 'alert')
   line.textContent = words
 }
+
+export const clearProblem = () => sheet.querySelector('.problem')?.remove()
 
 if (sheet) {
   sheet.addEventListener('input', ({ target }) => {
@@ -64,6 +68,10 @@ if (sheet) {
     if (target === sheet && pressedBeside) sheet.close()
   })
 
+  addEventListener('online', () => {
+    if (sheet.querySelector('.problem')?.textContent === statusWords.offline) clearProblem()
+  })
+
   sheet.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit()
   })
@@ -72,6 +80,6 @@ if (sheet) {
   sheet.addEventListener('close', () => {
     const key = draftKey(sheet.querySelector('form'))
     if (key && draftOf(key)) say('draft', statusWords.kept)
-    if (document.activeElement === document.body) document.getElementById('text').focus()
+    if (document.activeElement === document.body) focusNearby()
   })
 }

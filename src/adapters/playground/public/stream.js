@@ -1,4 +1,5 @@
 // Shows new lines without reloading, and shows days and times in the reader's time zone.
+import { focusNearby } from './focus.js'
 import { clearStatus, say, statusWords } from './status.js'
 
 const channel = document.querySelector('.channel[data-path]')
@@ -37,16 +38,22 @@ function arrange() {
     entry.classList.toggle('follows', !newDay && soon && now.author === before.author)
     before = now
   }
-  for (const time of lines.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))
   followClosing()
+}
+
+// Runs before an entry is on the page, because screen readers say every text that changes there.
+function showLocalTimes(part) {
+  for (const time of part.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))
 }
 
 // Updates the button that closes questions with their number, and removes the answer buttons of closed questions.
 function followClosing() {
+  const focused = document.activeElement
   const answers = [...lines.querySelectorAll('button[value^="answer:"]')]
   for (const button of answers) {
     button.hidden = lines.querySelector(`button[value="${button.value.replace('answer', 'knew')}"]`) !== null
   }
+  if (focused.hidden) focusNearby()
   const close = document.querySelector('button[value="close-now:0"]')
   if (!close) return
   const open = new Set(answers.filter((one) => !one.hidden && !one.closest('.private')).map(({ value }) => value)).size
@@ -74,13 +81,15 @@ function replace(old, entry) {
   old.replaceWith(entry)
   if (focused === undefined) return
   const again = [...entry.querySelectorAll('button')].find((button) => button.value === focused)
-  ;(again ?? document.getElementById('text')).focus()
+  if (again) again.focus()
+  else focusNearby()
 }
 
 function show({ id, under, html }) {
   const template = document.createElement('template')
   template.innerHTML = html
   const entry = template.content.firstElementChild
+  showLocalTimes(entry)
   const old = document.getElementById(`m${id}`)
   const up = scroller.scrollTop < -120
   if (old) replace(old, entry)
@@ -154,6 +163,7 @@ addEventListener('online', () => channel && listen())
 addEventListener('pagehide', () => source?.close())
 
 if (channel) {
+  showLocalTimes(lines)
   arrange()
   listen()
   latest.addEventListener('click', toEnd)
