@@ -101,6 +101,16 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await bob.locator('text=Think of').count()).toBe(0)
   })
 
+  it('reports the browser’s time zone, which forms start with', async () => {
+    await serve()
+    const page = await visit('/play', { timezoneId: 'America/Sao_Paulo' })
+    await page.fill('#text', '/heroku-quiz schedule')
+    await page.keyboard.press('Enter')
+    await page.locator('.private').waitFor()
+    const event = server().quiz.events.at(-1)
+    expect(event && 'player' in event && (await event.player.zone?.())).toBe('America/Sao_Paulo')
+  })
+
   it('marks channels with new messages', async () => {
     await serve()
     const bob = await open()

@@ -8,6 +8,8 @@ import { clearStatus, say, statusWords } from './status.js'
 const box = document.getElementById('box')
 const place = document.querySelector('.channel[data-path]')?.dataset.path
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? ''
+
 // The status isn't shown for shorter waits.
 const noticeableMs = 300
 // No response takes longer than this, so the connection is lost.
@@ -25,7 +27,8 @@ function complain(words) {
 
 async function ask(address, options) {
   const signal = AbortSignal.timeout(patienceMs)
-  const response = await fetch(address, { ...options, signal, headers: { accept: 'application/json' } })
+  const headers = { accept: 'application/json', 'time-zone': zone }
+  const response = await fetch(address, { ...options, signal, headers })
   const answer = await response.json()
   return response.ok || answer.kind === 'refused' ? answer : { kind: 'refused', words: statusWords.failed ?? '' }
 }

@@ -7,7 +7,7 @@ import type { Channel } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { pressForm, submitForm } from './form-body.ts'
 
-export type Scene = { guest: Guest; channel: Channel; requestId: string }
+export type Scene = { guest: Guest; channel: Channel; requestId: string; zone?: string | undefined }
 
 /** Contains the player, so that nobody can use up the id of another person's event. */
 export function eventId({ guest }: Scene, once: string): string {
@@ -51,13 +51,13 @@ export function strangeCommand(typed: string): string | undefined {
 }
 
 function origin(scene: Scene, once: string): Origin {
-  const { guest, channel, requestId } = scene
+  const { guest, channel, requestId, zone } = scene
   const id = eventId(scene, once)
   return {
     id,
     workspace: { ref: guest.sandbox.ref, name: playground.workspace },
     channel: { ref: channel.ref, name: channel.name },
-    player: { ref: guest.ref, name: guest.name, isAdmin: async () => guest.isOwner },
+    player: { ref: guest.ref, name: guest.name, isAdmin: async () => guest.isOwner, zone: async () => zone },
     path: replyPath(channel.ref, id),
     requestId,
   }

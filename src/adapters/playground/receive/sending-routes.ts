@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { playground } from '../../../messages/site/playground.ts'
 import type { ChatEvent } from '../../../ports/chat-event.ts'
 import { readFields } from '../../html/read-forms.ts'
 import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
-import { channelInPath, channelOr, sandboxPath } from '../places.ts'
+import { type Channel, channelInPath, channelOr, sandboxPath } from '../places.ts'
 import { readPlayerName } from '../player-name.ts'
-import { rememberVisitor } from '../visitor-cookie.ts'
+import { type Guest, rememberVisitor } from '../visitor-cookie.ts'
+import { browserZone } from './browser-zone.ts'
 import { commandEvent, eventId, pressEvent, type Scene, submitEvent } from './events.ts'
 import { nameForm, pressForm, sayForm, submitForm, teamForm } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
@@ -30,7 +31,7 @@ export function sendingRoutes(
   function inChannel(what: string, act: (scene: Scene, body: unknown, byScript: boolean) => Promise<Outcome>): void {
     app.post<{ Params: { sandbox: string; channel: string } }>(`/play/:sandbox/c/:channel/${what}`, (request, reply) =>
       guard(request, reply, async (guest) => {
-        const scene = { guest, channel: channelInPath(guest.sandbox, request.params.channel), requestId: request.id }
+        const scene = sceneOf(request, guest, channelInPath(guest.sandbox, request.params.channel))
         return respond(request, reply, await act(scene, request.body, wantsJson(request)), scene)
       }),
     )
@@ -55,7 +56,7 @@ export function sendingRoutes(
     guard(request, reply, async (guest) => {
       const { team, joins, verb, in: name, once } = readFields(teamForm, request.body)
       if (verb === 'create' && team.trim() === '') return refuse(request, reply, 400, playground.refusals.empty, guest)
-      const scene = { guest, channel: channelOr(guest.sandbox, name), requestId: request.id }
+      const scene = sceneOf(request, guest, channelOr(guest.sandbox, name))
       const words = verb === 'leave' ? 'team leave' : `team ${verb} ${joins ?? team}`
       const done = await handle(scene, once, commandEvent(scene, words, once), wantsJson(request))
       return respond(request, reply, done, scene)
@@ -72,4 +73,8 @@ export function sendingRoutes(
       return wantsJson(request) ? reply.send({ kind: 'reload' }) : reply.redirect(sandboxPath(guest.sandbox), 303)
     }),
   )
+}
+
+function sceneOf(request: FastifyRequest, guest: Guest, channel: Channel): Scene {
+  return { guest, channel, requestId: request.id, zone: browserZone(request) }
 }
