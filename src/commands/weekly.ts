@@ -13,8 +13,8 @@ export const weeklyCommands: readonly Command[] = [
     help: 'Post the weekly leaderboard here.',
     who: 'admin',
     async run(deps, asker, { day = '', time = '' }) {
-      const { workspace, next } = await setWeekly(deps, asker, { day, time })
-      return { kind: 'private', message: weeklySet(workspace.zone, next) }
+      const { workspace, next, moved } = await setWeekly(deps, asker, { day, time })
+      return { kind: 'private', message: weeklySet(workspace.zone, next, moved) }
     },
   },
   {

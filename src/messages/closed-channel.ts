@@ -51,8 +51,13 @@ export function pausedWords(because: string): string {
   return ` I couldn’t post here: ${pausedReason(because)} Then type `
 }
 
-export function pausedReason(because: string): string {
+function pausedReason(because: string): string {
   return why({ meaning: (because in words ? because : 'posting-restricted') as PostingTrouble['meaning'] })
+}
+
+/** The reason for a pause, without the commands, because the desk has its own buttons and pages for them. */
+export function pausedReasonAtDesk(because: string): string {
+  return pausedReason(because).replaceAll(/ with `\/heroku-quiz [^`]+`/g, '')
 }
 
 /** Shown to all players, because the admin who set a schedule may have left. */

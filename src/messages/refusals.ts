@@ -57,7 +57,7 @@ const words: Record<QuizErrorCode, Words> = {
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'schedule-none': () => 'There’s no schedule here yet. Set one with `/heroku-quiz schedule`.',
   'weekly-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz weekly set monday 09:00\`.`,
-  'setting-bad': (facts) => `${facts.problem}`,
+  'setting-bad': (facts) => `${facts.problem}${facts.example === undefined ? '' : ` For example: ${facts.example}.`}`,
   'seasons-off': () => 'There are no seasons here. An admin can start them with `/heroku-quiz settings seasons month`.',
   'pack-name-bad': (facts) =>
     String(facts.typed).trim() === ''

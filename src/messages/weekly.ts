@@ -2,6 +2,7 @@ import type { Standing, TeamScore } from '../domain/standings.ts'
 import type { WeekFigures } from '../domain/week-figures.ts'
 import type { Block, BoardRow, Message, Rich } from '../ports/message.ts'
 import { playerName, teamScoreLine } from './board.ts'
+import { channelName } from './closed-channel.ts'
 import { ofWeek } from './habit/of-week.ts'
 import { climbLine, raceLine } from './habit/week-highlights.ts'
 import {
@@ -114,10 +115,12 @@ const toughWeek = [
   'Those were hard questions last week, and nobody has points yet. Who gets the next one?',
 ]
 
-export function weeklySet(zone: string, next: Date | undefined): Message {
+/** `moved` is the channel where it was posted before. */
+export function weeklySet(zone: string, next: Date | undefined, moved?: { name: string }): Message {
+  const from = moved ? ` It’s no longer posted in ${channelName(moved)}.` : ''
   return sentence(
     next
-      ? `The weekly leaderboard will be posted here next on ${inZone(next, zone)}.`
+      ? `The weekly leaderboard will be posted here next on ${inZone(next, zone)}.${from}`
       : 'The weekly leaderboard is off.',
   )
 }

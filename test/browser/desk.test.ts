@@ -90,6 +90,7 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
         await page.evaluate(axe.source)
         const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
         expect([room, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([room, []])
+        expect(await page.evaluate('document.querySelector("header").offsetHeight')).toBeLessThan(250)
         if (room === '/figures') expect(await page.locator('svg').count()).toBeGreaterThan(0)
         expect([room, await page.locator('h1').count(), await page.locator('main').count()]).toEqual([room, 1, 1])
       }
@@ -133,6 +134,9 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
     await page.waitForURL('**/desk/coming?channel=1&said=saved#place-9')
     const inView = `['#place-9 h3', '.said'].map((one) => document.querySelector(one).getBoundingClientRect()).map(({ top, bottom }) => top >= 0 && bottom <= innerHeight)`
     await expect.poll(() => page.evaluate(inView)).toEqual([true, true])
+    await page.emulateMedia({ media: 'print' })
+    const printed = ['#place-9 h3', '#place-9 button', '#bank'].map((part) => page.isVisible(part))
+    expect(await Promise.all(printed)).toEqual([true, false, false])
     await page.context().close()
   })
 

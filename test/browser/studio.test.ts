@@ -151,10 +151,17 @@ describe.skipIf(!findBrowser())('the studio in a browser', () => {
     await page.fill('[name=prompt]', 'What makes soup salty?')
     await says(page, 'You’re signed out.')
     expect(complaints.splice(0)).toEqual([expect.stringContaining('401')])
-    await page.goto(app.address + new URL(await askForLink(app)).pathname)
-    await page.click('main button')
-    await page.goto(`${app.address}/desk/studio`)
+    // Chats open links in a new tab.
+    const other = await page.context().newPage()
+    await other.goto(app.address + new URL(await askForLink(app)).pathname)
+    await other.click('main button')
+    await other.waitForURL('**/desk')
+    await page.fill('[name=answer]', 'Salt.')
+    await says(page, 'Load the page again to go on.')
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('403')])
+    await page.reload()
     expect(await page.inputValue('[name=prompt]')).toBe('What makes soup salty?')
+    expect(await page.inputValue('[name=answer]')).toBe('Salt.')
     await page.context().close()
   })
 
@@ -208,6 +215,8 @@ describe.skipIf(!findBrowser())('the studio in a browser', () => {
         await page.goto(`${app.address}/desk/studio${path}`)
         expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 360])
         expect([path, await page.evaluate(weakContrasts)]).toEqual([path, []])
+        const outside = `[...document.querySelectorAll('main button')].filter((one) => one.getBoundingClientRect().right > 360).map((one) => one.textContent)`
+        expect([path, await page.evaluate(outside)]).toEqual([path, []])
         await page.evaluate(axe.source)
         const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
         expect([path, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([path, []])

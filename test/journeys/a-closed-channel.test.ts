@@ -157,7 +157,8 @@ it('a channel that gets only the weekly board and refuses it is reported once, u
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC')
-  await admin.types('weekly set monday 10:00', 'lounge')
+  expect(await admin.types('weekly set monday 10:00')).not.toContain('no longer')
+  expect(await admin.types('weekly set monday 10:00', 'lounge')).toContain('It’s no longer posted in #')
   world.chat.refusing.set('slack:T1:lounge', refusedAs('not-in-channel', 'posting', { word: 'not_in_channel' }))
   await world.passUntil('2026-03-17T12:00:00Z', twoHours)
   expect(toldTo(admin)).toMatchInlineSnapshot(`

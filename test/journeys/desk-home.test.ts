@@ -33,6 +33,8 @@ describe('the first page of the desk', () => {
 
   it('shows that a channel is paused and why, and resumes it with one press', async () => {
     const { store } = app.app.deps
+    await store.channels.change(1, { pausedBecause: 'channel-gone', nextPostAt: null })
+    expect(await home()).toContain('was archived or deleted. Choose another channel, or restore this one.')
     await store.channels.change(1, { pausedBecause: 'not-in-channel', nextPostAt: null })
     expect(await home()).toContain('#general is paused: I’m not a member there.')
     const seen = await desk.sends('/desk/resume', { channel: '1' })

@@ -66,6 +66,9 @@ describe('setting up a channel on the desk', () => {
     expect(zone.html).toContain('value="Europe/Berlni"')
     const none = await send(await open(), 'schedule', { time: '25:00', zone: 'Europe/Berlin' })
     expect(none.status).toBe(422)
+    const setting = await send(await open(), 'settings', { zone: 'Europe/Berlni' })
+    expect(setting.text).toContain('Did you mean Europe/Berlin')
+    expect(setting.text).not.toContain('/heroku-quiz settings')
     // One wrong value prevents the others from being stored.
     const half = await send(await open(), 'settings', { attempts: '3', 'reveal-after': 'soon' })
     expect([half.status, half.text]).toEqual([
@@ -163,6 +166,11 @@ describe('setting up a channel on the desk', () => {
     const on = await send(await open(), 'weekly', { day: 'fri', time: '16:00' })
     expect(on.text).toContain('Posted in #general. Next:')
     expect(on.text).not.toContain('Post it every week')
+    const second = await app.app.deps.store.channels.recognise(1, { ref: 'slack:T1:C2', name: 'lounge' })
+    const elsewhere = await desk.opens(`/desk/setup?channel=${second.id}`)
+    expect(elsewhere.text).toContain('Move it to #lounge')
+    // Enter in the time must not move it.
+    expect(elsewhere.html).toMatch(/\/weekly".*?<button disabled hidden><\/button><label class="field">Day/s)
     expect((await app.app.deps.store.workspaces.find(1))?.weekly).toMatchObject({ on: true, day: 5, time: '16:00' })
     const off = await send(await open(), 'weekly', { do: 'off', day: 'fri', time: '16:00' })
     expect(off.text).toContain('Post it every week in #general')

@@ -1,6 +1,6 @@
 import type { RoundState } from '../../domain/round.ts'
 import type { Trouble } from '../../ports/desk/home.ts'
-import { channelName, pausedReason } from '../closed-channel.ts'
+import { channelName, pausedReasonAtDesk } from '../closed-channel.ts'
 import { counted } from '../rich.ts'
 
 export const home = {
@@ -35,7 +35,7 @@ export const home = {
 export function troubleWords(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'paused':
-      return `${channelName({ name: trouble.channelName })} is paused: ${pausedReason(trouble.because)}`
+      return `${channelName({ name: trouble.channelName })} is paused: ${pausedReasonAtDesk(trouble.because)}`
     case 'failing':
       return `The question couldn’t be posted in ${channelName({ name: trouble.channelName })}${trouble.days > 1 ? ` for ${trouble.days} days in a row` : ''}. I’ll try again with the next one.`
     case 'few-left':

@@ -5,9 +5,13 @@ import { refusal } from '../refusals.ts'
 /** Texts for the desk that replace those with chat commands. */
 const words: Partial<Record<QuizErrorCode, (facts: QuizError['facts']) => string>> = {
   'schedule-bad': (facts) => `${facts.problem}`,
+  'setting-bad': (facts) => `${facts.problem}`,
   'schedule-none': () => 'There’s no schedule here yet.',
   'weekly-bad': (facts) => `${facts.problem}`,
   'team-gone': () => 'I can’t find that team anymore.',
+  'team-taken': (facts) =>
+    `There’s already a team called “${facts.name}”, or one that looks just like it. Choose another name.`,
+  'team-full': (facts) => `This workspace has ${facts.most} teams already, the most it can have.`,
   'balance-count': (facts) => `I can balance ${facts.fewest} to ${facts.most} teams.`,
   'pack-asked': (facts) =>
     `${facts.channel} gets its questions from this pack. Choose another one in its settings first.`,

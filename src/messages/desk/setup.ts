@@ -72,6 +72,7 @@ export const setup = {
     day: 'Day',
     time: 'Time',
     here: (channel: string): string => `Post it every week in ${channel}`,
+    move: (channel: string): string => `Move it to ${channel}`,
     save: 'Save',
     stop: 'Turn it off',
   },

@@ -55,7 +55,9 @@ export const studio = {
   lostSet: (name: string) => `its rubric uses the set @${name}`,
   contradicts: (text: string) => `“${text}” is sorted in two ways. Remove one of them.`,
   place: (problem: string) => placed(problem, 'rubric'),
-  signedOut: 'You’re signed out. Your text stays in this tab: open a new link to the desk here, and go on.',
+  signedOut:
+    'You’re signed out. Your text is kept in this tab. Sign in again with a new link from your chat, then load this page again.',
+  outdated: 'This page is out of date. Your text is kept in this tab. Load the page again to go on.',
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',

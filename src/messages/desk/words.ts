@@ -65,7 +65,7 @@ export const desk = {
     ],
   },
   changes: {
-    title: 'What changed',
+    title: 'Changes',
     lead: 'Who changed what on the desk, newest first.',
     empty: 'Nothing has been changed here yet.',
     older: 'Older',

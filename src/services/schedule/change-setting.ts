@@ -74,10 +74,10 @@ export async function changeSettings(
   return viewSettings(deps, asker)
 }
 
-/** Removes the hint about schedules from errors, because the same parser reads schedules. */
+/** Replaces the example of a schedule in an error, because the same parser reads schedules. */
 function asSettingError(error: unknown, name: SettingName): unknown {
   if (!(error instanceof QuizError && error.code === 'schedule-bad')) return error
-  return new QuizError('setting-bad', { problem: `${error.facts.problem} For example: ${settingExample(name)}.` })
+  return new QuizError('setting-bad', { problem: `${error.facts.problem}`, example: settingExample(name) })
 }
 
 export async function viewSettings(deps: Pick<Deps, 'store' | 'bank'>, asker: Asker): Promise<SettingsView> {

@@ -2,6 +2,7 @@ import { shortId } from '../../../domain/packs/own-questions.ts'
 import { difficulties } from '../../../domain/question.ts'
 import { channelName } from '../../../messages/closed-channel.ts'
 import { coming } from '../../../messages/desk/coming.ts'
+import { dayInWords } from '../../../messages/past/archive.ts'
 import { prose } from '../../../messages/rich.ts'
 import type { BankLine, ComingPick, ComingView, FoundQuestions, Rearrange } from '../../../ports/desk/coming.ts'
 import { type Html, html } from '../../html/html.ts'
@@ -127,7 +128,7 @@ ${dayChoice(view, pick, coming.move, pick.date)}`,
 
 function dayChoice({ channel, picks }: ComingView, { id, prompt }: BankLine, label: string, chosen?: string): Html {
   const days = html`<span class="day-choice"><select name="day" aria-label="${coming.of(coming.day, prompt)}">${picks.map(
-    ({ date }) => html`<option${date === chosen && html` selected`}>${date}</option>`,
+    ({ date }) => html`<option value="${date}"${date === chosen && html` selected`}>${dayInWords(date)}</option>`,
   )}</select>${button(`place ${id}`, label, prompt)}</span>`
   const query = new URLSearchParams({ channel: String(channel.id), question: id })
   return html`${picks.length > 0 && days}<a class="button small" href="/desk/coming/preview?${query.toString()}" aria-label="${coming.of(coming.preview, prompt)}">${coming.preview}</a>`

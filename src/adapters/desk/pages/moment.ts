@@ -8,6 +8,7 @@ export function moment(at: Date, zone: string): Html {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZoneName: 'short',
     timeZone: zone,
   }).format(at)
   return html`<time datetime="${at.toISOString()}">${words}</time>`

@@ -1,4 +1,4 @@
-import { channelName, pausedReason } from '../../../messages/closed-channel.ts'
+import { channelName, pausedReasonAtDesk } from '../../../messages/closed-channel.ts'
 import { setup } from '../../../messages/desk/setup.ts'
 import { prose } from '../../../messages/rich.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
@@ -99,7 +99,7 @@ ${
     ? html`<p>${words.none}</p>`
     : html`<p>${words.next}</p><ul class="next">${view.next.map((at) => html`<li>${moment(at, stored.zone)}</li>`)}</ul>`
 }
-${view.paused !== undefined && html`<p class="fine">${words.paused} ${richHtml(prose(pausedReason(view.paused)), () => '')}</p>`}
+${view.paused !== undefined && html`<p class="fine">${words.paused} ${richHtml(prose(pausedReasonAtDesk(view.paused)), () => '')}</p>`}
 ${form(
   scene,
   view,
@@ -149,6 +149,7 @@ function weekly(scene: Scene, view: SetupView, typed: Submitted): Html {
   // The weekly board is on by default, but it is posted only if it has a channel.
   const isPosted = on && next !== undefined
   const isHere = isPosted && where === view.channel.name
+  const save = isPosted ? words.move : words.here
   return html`<section class="card" aria-labelledby="weekly"><h2 id="weekly">${words.title}</h2>
 <p>${isPosted ? html`${words.now(channelName({ name: where ?? '' }))} ${moment(next, zone)}` : words.off}</p>
 ${form(
@@ -161,7 +162,7 @@ ${form(
       html`<option value="${dayKeys[at]}"${dayKeys[at] === (typed?.day ?? dayKeys[day - 1]) && html` selected`}>${name}</option>`,
   )}</select></label>
 <label class="field">${words.time}<input type="time" name="time" value="${typed?.time ?? time}" required></label>
-<p class="decisions"><button class="button primary" name="do" value="save">${isHere ? words.save : words.here(channelName(view.channel))}</button>
+<p class="decisions"><button class="button primary" name="do" value="save">${isHere ? words.save : save(channelName(view.channel))}</button>
 ${isPosted && html`<button class="button" name="do" value="off">${words.stop}</button>`}</p>`,
 )}</section>`
 }

@@ -29,6 +29,8 @@ async function ask(button) {
     const response = await fetch(frame.dataset.try, { method: 'POST', body: sent })
     if (response.status === 429) later(2000)
     else if (response.status === 401) part('agreement').textContent = frame.dataset.signedOut
+    // After signing in again, a page from before can't send anything.
+    else if (response.status === 403) part('agreement').textContent = frame.dataset.outdated
     else if (response.status !== 422 && !response.ok) throw new Error(String(response.status))
     else {
       const tried = await response.json()

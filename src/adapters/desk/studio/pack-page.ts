@@ -53,7 +53,7 @@ export const readingAction: Action = {
 
 function table(scene: Scene, { pack, questions }: PackView): Html {
   const { columns } = ownPack
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${ownPack.title(pack.name)}"><table class="listing">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${ownPack.title(pack.name)}"><table class="listing stacked">
 <caption class="unseen">${ownPack.figures}</caption>
 <thead><tr><th scope="col">${columns.question}</th><th scope="col">${columns.topic}</th><th scope="col" class="count">${columns.asked}</th>
 <th scope="col" class="count">${columns.answered}</th><th scope="col" class="count">${columns.correct}</th><td></td></tr></thead>
@@ -66,10 +66,11 @@ function row(
   pack: string,
   { id, prompt, topic, retired, asked, answered, correct }: ListedQuestion,
 ): Html {
+  const { columns } = ownPack
   const shown = richHtml(prose(prompt), () => '')
   const [name, value] = retired ? [ownPack.bringBack, 'return'] : [ownPack.retire, 'retire']
-  return html`<tr><th scope="row">${shown} ${retired && html`<span class="tag">${ownPack.retired}</span>`}</th><td>${topic}</td><td class="count">${asked}</td>
-<td class="count">${answered}</td><td class="count">${correct}</td><td>${deskForm(
+  return html`<tr><th scope="row">${shown} ${retired && html`<span class="tag">${ownPack.retired}</span>`}</th><td data-name="${columns.topic}">${topic}</td><td class="count" data-name="${columns.asked}">${asked}</td>
+<td class="count" data-name="${columns.answered}">${answered}</td><td class="count" data-name="${columns.correct}">${correct}</td><td>${deskForm(
     scene,
     packAddress(pack),
     html`<input type="hidden" name="id" value="${id}">

@@ -111,7 +111,7 @@ async function shown(desk: Desk, scene: Scene, draft: Draft, after?: Tried): Pro
 ${draft.id === '' && html`${packList(packs)}${newPackForm(scene)}`}
 ${plainNote(draft, packs)}
 <p id="kept" class="fine" role="status" hidden>${studio.kept} <button type="button" class="button small">${studio.startOver}</button></p>
-<div id="studio" data-owner="${scene.visit.workspace.id} ${scene.visit.player.id}" data-question="${keptAs(draft)}" data-try="${tryPath}" data-away="${studio.away}" data-signed-out="${studio.signedOut}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
+<div id="studio" data-owner="${scene.visit.workspace.id} ${scene.visit.player.id}" data-question="${keptAs(draft)}" data-try="${tryPath}" data-away="${studio.away}" data-signed-out="${studio.signedOut}" data-outdated="${studio.outdated}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
   }
 }
 
