@@ -92,6 +92,21 @@ describe('the upcoming questions of a channel', () => {
     }
   })
 
+  it('are a queue, as the page says: one put in between comes before the others, and one unpinned lets them move up', async () => {
+    const before = await open()
+    expect(before.text).toContain('The list is a queue: if you put a question in between')
+    const found = await desk.opens('/desk/coming?q=release+phase')
+    const ids = [...found.html.matchAll(/value="place ([a-z0-9-]+)"/g)].map(([, id = '']) => id)
+    const id = ids.find((one) => !order(before).includes(one)) ?? ''
+    const days = [...before.html.matchAll(/value="skip (\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)
+    const put = await press(before, `place ${id}`, { day: days[1] })
+    expect(order(put)).toEqual(order(before).toSpliced(1, 0, id).slice(0, 10))
+    const pinned = order(put).filter((one) => put.html.includes(`value="unpin ${one}"`))
+    const without = await press(put, `unpin ${id}`)
+    const left = pinned.filter((one) => one !== id)
+    expect(order(without).slice(0, left.length)).toEqual(left)
+  })
+
   it('can skip a day and bring it back, and the others stay on their days', async () => {
     const before = await open()
     const days = [...before.html.matchAll(/value="skip (\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)

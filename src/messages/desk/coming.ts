@@ -4,6 +4,8 @@ import { counted } from '../rich.ts'
 export const coming = {
   title: 'Upcoming questions',
   lead: 'The next ten questions, in order. Move them, swap one for another on the same topic, or choose from the bank.',
+  queue:
+    'The list is a queue: if you put a question in between, the ones after it come a day later, and if you unpin one, the pinned ones after it come a day earlier.',
   nothing: 'No channel has a daily question yet, so nothing is coming.',
   channel: 'Channel',
   show: 'Show',

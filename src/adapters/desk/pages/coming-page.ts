@@ -33,6 +33,7 @@ export const comingPage: Page = {
       title: coming.title,
       content: html`<h1>${coming.title}</h1>
 <p class="lead">${coming.lead}</p>
+<p class="fine">${coming.queue}</p>
 ${channelPicker('/desk/coming', view)}
 <h2>${coming.in(channelName(view.channel))}</h2>
 ${view.paused && html`<p class="fine">${coming.paused}</p>`}
