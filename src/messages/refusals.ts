@@ -1,4 +1,5 @@
 import type { QuizError, QuizErrorCode } from '../domain/errors.ts'
+import { takenPackNames } from '../domain/packs/own-questions.ts'
 import type { Message } from '../ports/message.ts'
 import { counted, listed, sentence } from './rich.ts'
 
@@ -62,7 +63,9 @@ const words: Record<QuizErrorCode, Words> = {
   'pack-name-bad': (facts) =>
     String(facts.typed).trim() === ''
       ? 'Give the pack a name. One word is enough, such as team-rules.'
-      : `“${facts.typed}” can’t be the name of a pack. Use one word of letters, digits and hyphens, up to 40 characters.`,
+      : takenPackNames.includes(String(facts.typed).trim().toLowerCase())
+        ? `“${facts.typed}” already means something in the settings of packs. Choose another name.`
+        : `“${facts.typed}” can’t be the name of a pack. Use one word of letters, digits and hyphens, up to 40 characters.`,
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
     `${facts.channel} gets its questions from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,

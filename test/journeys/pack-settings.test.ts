@@ -47,6 +47,7 @@ describe('a pack’s settings on the desk', () => {
     for (const [fields, said] of [
       [{ name: 'werkstatt', language: 'klingonisch' }, '“klingonisch” isn’t a language I know'],
       [{ name: 'zwei worte', language: 'de' }, 'can’t be the name of a pack'],
+      [{ name: 'Built-in', language: 'de' }, 'already means something'],
     ] as const) {
       const refused = await desk.sends('/desk/studio/packs', { ...fields, spelling: 'exact' })
       expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(said)])

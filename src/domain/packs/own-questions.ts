@@ -25,7 +25,7 @@ export function shortId(questionId: string): string {
 const packName = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
 
 /** These words have another meaning in settings, so they can't be pack names. */
-const taken = ['built-in', 'all', 'none', 'both']
+export const takenPackNames: readonly string[] = ['built-in', 'all', 'none', 'both']
 
 /** In characters. */
 export const longestPackName = 40
@@ -45,5 +45,5 @@ export const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 /** Accepts one lowercase word of letters, digits and hyphens with at most 40 characters; undefined otherwise. */
 export function readPackName(typed: string): string | undefined {
   const name = typed.trim().normalize('NFC').toLowerCase()
-  return packName.test(name) && [...name].length <= longestPackName && !taken.includes(name) ? name : undefined
+  return packName.test(name) && [...name].length <= longestPackName && !takenPackNames.includes(name) ? name : undefined
 }

@@ -102,7 +102,7 @@ export function readTopics(typed: string, known: readonly string[]): string[] {
   for (const topic of topics) {
     if (known.includes(topic)) continue
     const near = nearestNames(topic, known)
-    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` The topics are ${known.join(', ')}.`
     throw new QuizError('setting-bad', { problem: `There’s no topic “${topic}”.${meant} Write all for every topic.` })
   }
   return topics
