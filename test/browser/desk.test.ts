@@ -156,8 +156,18 @@ describe.skipIf(!findBrowser())('the desk in a browser', () => {
     expect(await page.inputValue('[name=attempts]')).toBe('2')
     await page.fill('[name=attempts]', '4')
     await page.click('[name=attempts] >> xpath=ancestor::form >> button')
-    await expect.poll(() => page.inputValue('[name=attempts]')).toBe('4')
+    await expect.poll(() => page.getAttribute('[name=attempts]', 'value')).toBe('4')
     expect(asked).toEqual([expect.stringContaining('aren’t saved'), expect.stringContaining('aren’t saved')])
+    await page.fill('[name=attempts]', '5')
+    page.removeAllListeners('dialog')
+    let kind = ''
+    page.once('dialog', (dialog) => {
+      kind = dialog.type()
+      void dialog.dismiss()
+    })
+    await page.click('nav a[href="/desk/teams"]')
+    await expect.poll(() => kind).toBe('beforeunload')
+    expect(await page.inputValue('[name=attempts]')).toBe('5')
     await page.context().close()
   }, 60_000)
 

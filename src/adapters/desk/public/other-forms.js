@@ -1,4 +1,5 @@
-// Asks before a form is submitted while another form on the page has unsaved changes, because the page is loaded again.
+// Asks before unsaved changes are lost: if another form on the page is submitted, which loads the page again, or if the
+// page is left.
 const forms = [...document.querySelectorAll('form[data-unsaved]')]
 
 function isChanged(field) {
@@ -8,7 +9,20 @@ function isChanged(field) {
   return field.defaultValue !== undefined && field.type !== 'hidden' && field.value !== field.defaultValue
 }
 
+const hasChanges = (form) => [...form.elements].some(isChanged)
+let isSent = false
+
 document.addEventListener('submit', (event) => {
-  const other = forms.find((form) => form !== event.target && [...form.elements].some(isChanged))
-  if (other && !confirm(other.dataset.unsaved)) event.preventDefault()
+  const other = forms.find((form) => form !== event.target && hasChanges(form))
+  isSent = !other || confirm(other.dataset.unsaved)
+  if (!isSent) event.preventDefault()
+})
+
+addEventListener('beforeunload', (event) => {
+  if (!isSent && forms.some(hasChanges)) event.preventDefault()
+})
+
+// The browser may show the same page again after going back.
+addEventListener('pageshow', () => {
+  isSent = false
 })
