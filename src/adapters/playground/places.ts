@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { playground } from '../../messages/site/playground.ts'
 
 export type Channel = { ref: Place; name: string; topic: string }
@@ -28,12 +29,16 @@ function sandboxOf(id: string): Sandbox | undefined {
 
 /** Returns the sandbox in an address. Throws an error with status 404 if the id is invalid. */
 export function sandboxInPath(id: string): Sandbox {
-  return sandboxOf(id) ?? missing('no such sandbox')
+  const sandbox = sandboxOf(id)
+  if (!sandbox) throw missingSandbox()
+  return sandbox
 }
 
 /** Returns the channel in an address. Throws an error with status 404 if there is none. */
 export function channelInPath(sandbox: Sandbox, name: string): Channel {
-  return channelNamed(sandbox, name) ?? missing('no such channel')
+  const channel = channelNamed(sandbox, name)
+  if (!channel) throw Object.assign(new Error('no such channel'), { statusCode: 404 })
+  return channel
 }
 
 export function channelOr(sandbox: Sandbox, name: string | undefined): Channel {
@@ -77,6 +82,6 @@ function channelNamed(sandbox: Sandbox, name: string): Channel | undefined {
   return sandbox.channels.find((channel) => channel.name === name)
 }
 
-function missing(message: string): never {
-  throw Object.assign(new Error(message), { statusCode: 404 })
+export function missingSandbox(): Error {
+  return Object.assign(new Error('no such sandbox'), { statusCode: 404, words: pages.errors.playgroundUnknown })
 }

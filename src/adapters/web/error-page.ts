@@ -34,15 +34,15 @@ function isFromProgram({ url, headers }: FastifyRequest, accept: string): boolea
   return accept.includes('json') || headers['content-type']?.includes('json') === true || programRoutes.test(url)
 }
 
-/** Handles unknown addresses, and converts the errors that routes throw to error pages. */
+/** Handles unknown addresses, and converts the errors that routes throw to error pages. An error may have its own words. */
 export function errorPages(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404, pages.errors.notFound))
 
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; words?: Words }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status < 500) {
       request.log.info({ err: error }, 'request refused')
-      return sendError(request, reply, status, refusals[status] ?? pages.errors.badRequest)
+      return sendError(request, reply, status, error.words ?? refusals[status] ?? pages.errors.badRequest)
     }
     request.log.error({ err: error }, 'request failed')
     return sendError(request, reply, status, pages.errors.failed)

@@ -71,6 +71,10 @@ export const pages = {
   errors: {
     home: 'To the front page',
     notFound: ['There’s nothing here', 'The address may be mistyped, or what was here has moved.'],
+    playgroundUnknown: [
+      'There’s no playground here',
+      'It has been deleted, which happens after a day without use, or its address is cut off. Open a new one from the front page.',
+    ],
     notPast: [
       'This is not a past question',
       'It may be open somewhere right now, or not asked yet. All past questions are at /archive.',

@@ -47,7 +47,11 @@ describe('a sandbox', () => {
   it('can be joined by its link after the first action in it, if its page isn’t live', async () => {
     const ada = await visitor(server.app)
     const bob = await visitor(server.app, { joins: ada })
-    expect((await bob.get('')).statusCode).toBe(404)
+    const early = await bob.get('', { accept: 'text/html' })
+    expect([early.statusCode, early.body]).toEqual([
+      404,
+      expect.stringContaining('<h1>There’s no playground here</h1>'),
+    ])
     expect((await bob.post('c/quiz/say', { text: 'Anyone?' })).json()).toEqual({
       kind: 'refused',
       words: 'This playground has been deleted. Open a new one from the front page.',

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { addressGroup } from '../../html/address-group.ts'
 import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
-import { sandboxInPath } from '../places.ts'
+import { missingSandbox, sandboxInPath } from '../places.ts'
 import {
   atHome,
   type Guest,
@@ -34,7 +34,7 @@ export function createArrivals({ secret, clock, sandboxes }: PlayOptions, limits
   async function guestAt(request: FastifyRequest, visitor: Visitor): Promise<Guest> {
     const sandbox = sandboxInPath((request.params as InSandbox['Params']).sandbox)
     const guest = guestIn(sandbox, visitor, clock.now())
-    if (!guest.isOwner && !(await sandboxes.exists(sandbox.ref))) throw refused('no such sandbox', 404)
+    if (!guest.isOwner && !(await sandboxes.exists(sandbox.ref))) throw missingSandbox()
     names.learn(guest)
     return guest
   }
