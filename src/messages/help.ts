@@ -39,9 +39,10 @@ function shortList(lines: readonly HelpLine[]): Block[] {
   return [helpList(lines.filter(({ everyday }) => everyday)), { kind: 'note', text: ['Also: ', ...also] }]
 }
 
-/** For an unknown word, with the most similar commands. */
+/** For an unknown word, with the most similar commands, or for the first word of several commands. */
 export function unknownWord(typed: string, nearest: readonly HelpLine[]): Message {
-  const said = typed === '' ? 'That isn’t a command.' : `“${typed}” isn’t a command I know.`
+  const isBegun = nearest.some(({ words }) => words.startsWith(`${typed.toLowerCase()} `))
+  const said = problemWith(typed, isBegun)
   if (nearest.length === 0) {
     return {
       summary: said,
@@ -50,9 +51,17 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   }
   const meant = listed([...new Set(nearest.map((line) => `/heroku-quiz ${pathOf(line)}`))], 'or')
   return {
-    summary: `${said} Did you mean ${meant}?`,
-    blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, helpList(nearest)],
+    summary: isBegun ? `${said} You can type ${meant}.` : `${said} Did you mean ${meant}?`,
+    blocks: [
+      { kind: 'text', text: [`${said} ${isBegun ? 'You can type:' : 'Did you mean this?'}`] },
+      helpList(nearest),
+    ],
   }
+}
+
+function problemWith(typed: string, isBegun: boolean): string {
+  if (typed === '') return 'That isn’t a command.'
+  return isBegun ? `“${typed}” needs one more word.` : `“${typed}” isn’t a command I know.`
 }
 
 /** The words of a command without its options: `remind on` for `remind on [TIME]`. */

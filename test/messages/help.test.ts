@@ -31,6 +31,13 @@ describe('help', () => {
       '“remnd” isn’t a command I know. Did you mean /heroku-quiz remind on or /heroku-quiz remind off?',
     )
   })
+
+  it('asks for one more word after the first word of several commands', () => {
+    const nearest = lines.filter(({ words }) => words.startsWith('remind'))
+    expect(unknownWord('Remind', nearest).summary).toBe(
+      '“Remind” needs one more word. You can type /heroku-quiz remind on or /heroku-quiz remind off.',
+    )
+  })
 })
 
 describe('every sentence that names a command', () => {
