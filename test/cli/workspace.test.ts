@@ -1,8 +1,9 @@
 import { Client } from 'pg'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { seenText } from '../kit/people/seen-text.ts'
 import { quiz, quizProcess } from '../kit/product/quiz-command.ts'
 import { type QuizWorld, quizWorld, testBank } from '../kit/product/quiz-world.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
 
 async function played(): Promise<QuizWorld> {
   const world = await quizWorld()
@@ -46,3 +47,17 @@ it('an operator lists stored data, finds wrong boards, rebuilds them, and remove
   await database.end()
   await world.close()
 }, 90_000)
+
+it('an operator whose database has no tables yet is told to migrate it', async () => {
+  const empty = await createDatabase({ empty: true })
+  onTestFinished(empty.drop)
+  const surroundings = { bank: testBank, env: { DATABASE_URL: empty.url } }
+  for (const words of [['workspace', 'list'], ['prune'], ['questions', 'stats']]) {
+    const { status, err } = await quizProcess(words, surroundings)
+    expect([words, status, err]).toEqual([
+      words,
+      2,
+      expect.stringMatching(/^The database isn’t up to date.*migrate` first\.\n$/),
+    ])
+  }
+})
