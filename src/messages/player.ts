@@ -56,7 +56,7 @@ function place(standing: Standing | undefined): string {
 export function streakWords(streak: Streak): string {
   if (streak.current === 0) {
     const best = streak.longest > 1 ? ` Your best is ${counted(streak.longest, 'day', 'days')}.` : ''
-    return `none right now. Answer the next question to start one.${best}`
+    return `none right now. Answer the next daily question to start one.${best}`
   }
   const freezes = streak.freezes > 0 ? `, ${counted(streak.freezes, 'freeze', 'freezes')} saved for missed days` : ''
   return `${counted(streak.current, 'question day', 'question days')} in a row (best ${streak.longest})${freezes}`

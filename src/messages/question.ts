@@ -105,7 +105,10 @@ export function whichQuestion(
   purpose: Purpose,
   open: readonly { roundId: number; number: number; question: Question }[],
 ): Message {
-  const summary = `${open.length} questions are open here. Which one do you mean?`
+  const summary =
+    open.length === 1
+      ? 'You’ve used your tries for the other question that is open here. Do you mean this one?'
+      : `${open.length} questions are open here. Which one do you mean?`
   const listed = open.slice(0, mostListed)
   const unlisted = open.length - listed.length
   const blocks: Block[] = [

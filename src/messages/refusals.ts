@@ -18,8 +18,7 @@ const words: Record<QuizErrorCode, Words> = {
   'already-correct': () => 'You already got this one right, so there’s nothing more to earn.',
   'answer-empty': () => 'Your answer is empty. Write a sentence or two in your own words.',
   'answer-none': () => 'That isn’t an answer yet, so nothing was counted and you keep your tries.',
-  'answer-too-long': (facts) =>
-    `That’s ${facts.length} characters, and the limit is ${facts.most}. Two or three sentences are enough.`,
+  'answer-too-long': (facts) => `That’s longer than ${facts.most} characters. Two or three sentences are enough.`,
   'text-too-long': (facts) => `The ${facts.field} is ${facts.length} characters long, and the limit is ${facts.most}.`,
   'too-many-rounds': (facts) =>
     `This channel has had its ${facts.most} extra questions for today. Until tomorrow there’s always \`/heroku-quiz practice\`.`,

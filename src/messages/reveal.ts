@@ -3,7 +3,7 @@ import type { RoundFigures } from '../domain/round-figures.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { recallButtons, recallNote } from './past/recall.ts'
 import { turnout } from './question.ts'
-import { listed, paragraph, plain, prose, shortened } from './rich.ts'
+import { listed, paragraph, plain, prose, shortened, sourceName } from './rich.ts'
 import { namedIdeas } from './what-was-found.ts'
 
 /** Returns the URL of a file of this project. */
@@ -88,7 +88,7 @@ export function readMore(question: Question, sourceLink: SourceLink): Rich {
   const rich: Rich = question.sources.length === 0 ? [] : ['Read more: ']
   question.sources.forEach((source, index) => {
     if (index > 0) rich.push(', ')
-    rich.push({ link: new URL(source).hostname.replace(/^www\./, ''), url: source })
+    rich.push({ link: sourceName(source), url: source })
   })
   if (question.app) rich.push(' · used in this app: ', { link: question.app, url: sourceLink(question.app) })
   if (rich.length > 0 && question.asOf !== '') rich.push(` · as of ${question.asOf}`)

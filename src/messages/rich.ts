@@ -85,3 +85,22 @@ export function marked(text: string, spans: readonly Span[], most: number): Rich
   if (at < shown.length) rich.push(shown.slice(at))
   return rich
 }
+
+/** The name of a web page in a link: `one off dynos (devcenter.heroku.com)`, or the host alone for its first page. */
+export function sourceName(address: string): string {
+  const { hostname, pathname } = new URL(address)
+  const host = hostname.replace(/^www\./, '')
+  const page = pathname.split('/').findLast((part) => part !== '')
+  if (page === undefined) return host
+  return `${readable(page)
+    .replace(/\.html?$/i, '')
+    .replaceAll(/[-_+]+/g, ' ')} (${host})`
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -49,6 +49,6 @@ describe('a streak in two channels', () => {
     await world.passUntil('2026-03-31T12:00:00Z', twoHours)
     expect(await streak()).toBe('7 question days in a row (best 7)')
     await world.passUntil('2026-04-07T12:00:00Z', twoHours)
-    expect(await streak()).toBe('none right now. Answer the next question to start one. Your best is 7 days.')
+    expect(await streak()).toBe('none right now. Answer the next daily question to start one. Your best is 7 days.')
   })
 })

@@ -113,7 +113,7 @@ describe('an action that people do twice', () => {
 describe('input that is refused or cleaned', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
-    ['too much', 'long '.repeat(300), 'the limit is 1000'],
+    ['too much', 'long '.repeat(300), 'longer than 1000 characters'],
   ])('%s is refused with a friendly message in the form, which stays open', async (_story, text, words) => {
     const { visitor, sees } = await world.arrive()
     const answer = await visitor.post('c/quiz/submit', { action: 'answer:2', 'value.text': text })
@@ -142,7 +142,7 @@ describe('input that is refused or cleaned', () => {
     const form = { action: 'answer:2', 'value.text': 'long '.repeat(300) }
     const answer = await guest.visitor.post('c/quiz/submit', form, { accept: 'text/html' })
     expect(answer.statusCode).toBe(303)
-    expect(await seenText(guest, 'the limit is 1000')).toContain('You wrote:')
+    expect(await seenText(guest, 'longer than 1000 characters')).toContain('You wrote:')
   })
 
   it.each<[form: string, path: string, fields: (name: string) => Record<string, string>]>([

@@ -103,7 +103,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     const { token } = await alone(grace).sends('practice:ci-what', { text: ' ' })
     expect(alone(grace).reads(token)).toContain('Your answer is empty')
     const long = await alone(grace).sends('practice:ci-what', { text: 'very '.repeat(250) })
-    expect(alone(grace).reads(long.token)).toContain('the limit is 1000')
+    expect(alone(grace).reads(long.token)).toContain('longer than 1000 characters')
     expect(alone(grace).reads(long.token)).toContain('You wrote:')
   })
 

@@ -68,7 +68,7 @@ describe('the same answer sent again', () => {
     const [bea, gus] = [inSlack('U2', 'bea'), inDiscord(grace, 'gus')]
     const tooLong = `It starts ${'very '.repeat(250)}late`
     for (const said of [await bea.types(`answer ${tooLong}`), await gus.types('answer', { text: tooLong })]) {
-      expect(said).toContain('the limit is 1000')
+      expect(said).toContain('longer than 1000 characters')
       expect(said).toContain('You wrote:')
       expect(said.match(/very/g)).toHaveLength(250)
     }

@@ -9,7 +9,8 @@ const roundsLookedAt = 20
 
 /**
  * Returns the round that a person means if they don't name one: the one in whose thread they write, the only open one,
- * or the only open one that they can still answer. An answer that they have sent before means the same round again.
+ * or the only open one that they can still answer, unless they have used their tries for another one without success. An
+ * answer that they have sent before means the same round again.
  * Throws `which-round` if more than one is possible, `channel-needed`, or `no-round`.
  */
 export async function roundMeant(
@@ -27,11 +28,13 @@ export async function roundMeant(
   const [newest] = open.length > 0 ? open : all
   if (!newest) throw new QuizError('no-round')
   if (open.length < 2) return newest
-  const { same, unfinished } = await playedIn(deps, asker.player.id, open, text)
+  const { same, unfinished, usedUp } = await playedIn(deps, asker.player.id, open, text)
   if (same) return same
   const [first, second] = unfinished
-  if (!second) return first ?? newest
-  throw new QuizError('which-round', { purpose, rounds: unfinished.map(({ id }) => String(id)) })
+  // After the last try for one question, more words are probably about it, and would take a try for another one.
+  const isSure = !usedUp || first === undefined || first.isBegun
+  if (!second && isSure) return first?.round ?? newest
+  throw new QuizError('which-round', { purpose, rounds: unfinished.map(({ round }) => String(round.id)) })
 }
 
 async function roundAbove(
@@ -44,24 +47,28 @@ async function roundAbove(
   return rounds.find(({ posted }) => posted === below)
 }
 
-/** `same` is the round in which the player already gave this answer. In the `unfinished` rounds, they can still answer. */
+/**
+ * `same` is the round in which the player already gave this answer. In the `unfinished` rounds, they can still answer.
+ * `usedUp` tells whether they have used all tries in another one and never got it right.
+ */
 async function playedIn(
   { store }: Pick<Deps, 'store'>,
   playerId: number,
   open: Round[],
   text: string | undefined,
-): Promise<{ same: Round | undefined; unfinished: Round[] }> {
+): Promise<{ same: Round | undefined; unfinished: { round: Round; isBegun: boolean }[]; usedUp: boolean }> {
   const words = text === undefined ? undefined : foldWords(text)
   const played = await Promise.all(
     open.map(async (round) => ({ round, mine: await store.answers.ofPlayer(round.id, playerId) })),
   )
   const isSame = ({ mine }: (typeof played)[number]) =>
     mine.some(({ answer }) => answer.text !== '' && foldWords(answer.text) === words)
+  const missed = played.filter(({ mine }) => mine.every(({ grade }) => grade?.verdict !== 'correct'))
   return {
     same: played.find(isSame)?.round,
-    unfinished: played
+    unfinished: missed
       .filter(({ round, mine }) => mine.length < round.attempts)
-      .filter(({ mine }) => mine.every(({ grade }) => grade?.verdict !== 'correct'))
-      .map(({ round }) => round),
+      .map(({ round, mine }) => ({ round, isBegun: mine.length > 0 })),
+    usedUp: missed.some(({ round, mine }) => mine.length >= round.attempts),
   }
 }

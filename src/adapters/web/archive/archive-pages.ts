@@ -1,5 +1,5 @@
 import type { Question } from '../../../domain/question.ts'
-import { prose } from '../../../messages/rich.ts'
+import { prose, sourceName } from '../../../messages/rich.ts'
 import { archivePages } from '../../../messages/site/archive.ts'
 import { pages } from '../../../messages/site/pages.ts'
 import type { Message } from '../../../ports/message.ts'
@@ -57,7 +57,7 @@ ${played?.problem !== undefined && html`<p class="problem" id="problem" role="al
 <p>${richHtml(prose(question.answer), nobody)}</p>
 <p>${richHtml(prose(question.explanation), nobody)}</p>
 <p class="fine">${words.sources}: ${question.sources.map(
-      (source, index) => html`${index > 0 && ', '}${anchor(source, new URL(source).hostname.replace(/^www\./, ''))}`,
+      (source, index) => html`${index > 0 && ', '}${anchor(source, sourceName(source))}`,
     )}. ${words.asOf(question.asOf)}</p>
 </details>
 ${playground && playLink()}
