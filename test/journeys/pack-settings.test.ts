@@ -36,9 +36,15 @@ const answers = [
 ].join('\n')
 const draft = { prompt: 'Warum lüftet man?', answer: 'Dämpfe sammeln sich, und Sauerstoff fehlt.', pack: 'werkstatt' }
 
-const saves = (fields: { language?: string; spelling?: string; sets?: string }) => {
+/** `seen` is by default that of the page as it is now. */
+async function saves(fields: { language?: string; spelling?: string; sets?: string; seen?: string }) {
   ahead += 5_000
-  return desk.sends(`${page}/reading`, { language: 'de', spelling: 'forgiven', sets: '', ...fields })
+  const { seen = await seenOn(page) } = fields
+  return desk.sends(`${page}/reading`, { language: 'de', spelling: 'forgiven', sets: '', ...fields, seen })
+}
+
+async function seenOn(path: string): Promise<string> {
+  return /name="seen" value="([\w-]{16})"/.exec((await desk.opens(path)).html)?.[1] ?? ''
 }
 
 describe('a pack’s settings on the desk', () => {
@@ -92,6 +98,16 @@ describe('a pack’s settings on the desk', () => {
     expect((await desk.opens('/desk/changes')).text).toContain(
       'set how answers to the pack werkstatt are read: language de, spelling forgiven',
     )
+  })
+
+  it('aren’t overwritten by an admin who saw earlier ones', async () => {
+    const seen = await seenOn(page)
+    const sets = 'dampf: [dämpfe, gase, dunst]\nunused: [z]\ndenials: [kein, nicht]'
+    expect((await saves({ sets, seen })).text).toContain('Saved.')
+    const late = await saves({ sets: 'dampf: [dämpfe, gase]', seen })
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed this')])
+    expect(late.html).toContain('unused: [z]')
+    expect((await questions())?.pack.synonyms).toMatchObject({ unused: ['z'] })
   })
 
   it('keep retired questions retired, and can require exact spelling', async () => {

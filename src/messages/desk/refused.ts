@@ -1,4 +1,4 @@
-import type { QuizError, QuizErrorCode } from '../../domain/errors.ts'
+import type { ChatError, QuizError, QuizErrorCode } from '../../domain/errors.ts'
 import type { SetupField } from '../../ports/desk/setup.ts'
 import { refusal } from '../refusals.ts'
 
@@ -42,4 +42,11 @@ export function deskRefusal(error: QuizError): string {
   const said = words[error.code]?.(error.facts) ?? refusal(error).summary
   const { field } = error.facts
   return typeof field === 'string' && field in fieldNames ? `${fieldNames[field as SetupField]}: ${said}` : said
+}
+
+/** Why the chat didn't do what a form of the desk asked for. */
+export function chatRefusal({ code }: ChatError): string {
+  return code === 'rate-limited' || code === 'unavailable'
+    ? 'Your chat didn’t respond. Try again in a minute.'
+    : 'Your chat refused it.'
 }

@@ -74,7 +74,10 @@ export type ListedQuestion = {
  */
 export type PackView = { pack: Pack; questions: ListedQuestion[]; shares: ShareLine[]; form: PackForm }
 
-/** A pack's language, spelling and synonyms, as typed. `sets` has the format of `synonyms.yaml`. */
-export type PackForm = { language: string; exactSpelling: boolean; sets: string }
+/**
+ * A pack's language, spelling and synonyms, as typed. `sets` has the format of `synonyms.yaml`. `seen` identifies the
+ * settings that the page showed.
+ */
+export type PackForm = { language: string; exactSpelling: boolean; sets: string; seen: string }
 
 export type OwnId = { pack: string; id: string }

@@ -11,6 +11,7 @@ import { bytesOf, checkBytes } from './check-bytes.ts'
 import { findPack } from './find-pack.ts'
 import { checkRoom } from './load-pack.ts'
 import type { Reread, RereadPack } from './reread-pack.ts'
+import { settingsStamp } from './settings-stamp.ts'
 
 /**
  * Creates an empty pack and returns its name. Throws `pack-name-bad`, `pack-taken`, `language-bad` and `packs-full`.
@@ -48,6 +49,7 @@ export async function changePack(
   const language = languageIn(form)
   const { store } = deps
   const before = await findPack({ store }, visit.workspace.id, name)
+  if (form.seen !== settingsStamp(before)) throw new QuizError('changed-meanwhile')
   const known = await store.packs.questions(before)
   const { exactSpelling, sets } = form
   const read = await reread(visit.workspace.id, { language, exactSpelling, sets, questions: known })

@@ -3,6 +3,7 @@ import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { PackView } from '../../ports/desk/studio.ts'
 import type { Deps } from '../deps.ts'
+import { settingsStamp } from './settings-stamp.ts'
 import { listShares } from './share-pack.ts'
 
 const yearMs = 365 * 24 * 60 * 60_000
@@ -30,6 +31,7 @@ export async function viewPack(
     const { asked = 0, answered = 0, correct = 0 } = figures.get(ownQuestionId(pack.id, id)) ?? {}
     return { id, prompt, topic, version, retired, asked, answered, correct }
   })
-  const form = { language: pack.language, exactSpelling: !pack.forgivesSpelling, sets: writeSets(pack.synonyms) }
+  const { language, forgivesSpelling, synonyms } = pack
+  const form = { language, exactSpelling: !forgivesSpelling, sets: writeSets(synonyms), seen: settingsStamp(pack) }
   return { pack, questions: listed.toSorted((one, other) => Number(one.retired) - Number(other.retired)), shares, form }
 }

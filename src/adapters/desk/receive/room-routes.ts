@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import { ChatError, QuizError } from '../../../domain/errors.ts'
-import { deskRefusal } from '../../../messages/desk/refused.ts'
+import { chatRefusal, deskRefusal } from '../../../messages/desk/refused.ts'
 import { sendPage } from '../../html/page.ts'
 import type { DeskOptions } from '../options.ts'
 import { deskPage, refusedPage } from '../pages/frame.ts'
@@ -78,7 +78,7 @@ async function unlessRefused<Result extends object>(act: () => Promise<Result>):
     if (error instanceof QuizError) {
       return { problem: deskRefusal(error), isOutdated: error.code === 'changed-meanwhile' }
     }
-    if (error instanceof ChatError) return { problem: chatAway(error) }
+    if (error instanceof ChatError) return { problem: chatRefusal(error) }
     throw error
   }
 }
@@ -97,10 +97,4 @@ function addressOf({ to, said, count, at }: Done): string {
   if (said === undefined) return `${to}${place}`
   const query = new URLSearchParams({ said, ...(count === undefined ? {} : { n: String(count) }) })
   return `${to}${to.includes('?') ? '&' : '?'}${query}${place}`
-}
-
-function chatAway({ code }: ChatError): string {
-  return code === 'rate-limited' || code === 'unavailable'
-    ? 'Your chat didn’t respond. Try again in a minute.'
-    : 'Your chat refused it.'
 }

@@ -16,6 +16,7 @@ export function readingIn(fields: Scene['fields']): PackForm {
     language: (fields.language ?? '').slice(0, 60),
     exactSpelling: fields.spelling === 'exact',
     sets: textIn(fields, 'sets', longestSets),
+    seen: fields.seen ?? '',
   }
 }
 
@@ -28,7 +29,7 @@ export function readingPart(scene: Scene, { pack, form }: PackView): Html {
 ${deskForm(
   scene,
   `${packAddress(pack.name)}/reading`,
-  html`${readingFields(typed)}
+  html`<input type="hidden" name="seen" value="${form.seen}">${readingFields(typed)}
 <label class="field">${sets}<textarea name="sets" rows="6" maxlength="${longestSets}" spellcheck="false" aria-describedby="sets-hint">${typed.sets}</textarea></label>
 <p class="fine" id="sets-hint">${setsHint}</p>
 <p class="decisions"><button class="button">${save}</button></p>`,
@@ -48,7 +49,7 @@ ${readingFields(typed)}<p class="decisions"><button class="button">${make}</butt
   )}</details>`
 }
 
-function readingFields({ language, exactSpelling }: Omit<PackForm, 'sets'>): Html {
+function readingFields({ language, exactSpelling }: Pick<PackForm, 'language' | 'exactSpelling'>): Html {
   const { languages, language: label, languageHint, spelling, forgiven, exact } = packSettings
   const choice = (value: string, words: string, chosen: boolean) =>
     html`<option value="${value}"${chosen && html` selected`}>${words}</option>`
