@@ -60,6 +60,10 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
     const page = await visit('/play', phone)
     expect(await page.locator('.beginning .invite').isVisible()).toBe(true)
     await page.tap('.you a')
-    await page.locator('dialog .intro >> text=open this page’s address in another browser').waitFor()
+    await page
+      .locator(
+        'dialog .intro >> text=Share this page’s address and others can join you. To be a second player yourself, open it',
+      )
+      .waitFor()
   })
 })

@@ -69,6 +69,16 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Answer')
   })
 
+  it('returns to the player’s name after changing it, which says the new one', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('.you a')
+    await page.fill('#me-name', 'Zoë')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    await page.locator('.you a:focus').waitFor()
+    expect(await page.textContent('.you a:focus')).toContain('You are Zoë.')
+  })
+
   it('closes a dialog with Escape and restores the focus', async () => {
     await serve()
     const page = await visit()
@@ -106,7 +116,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     const page = await visit('/play', { timezoneId: 'America/Sao_Paulo' })
     await page.fill('#text', '/heroku-quiz schedule')
     await page.keyboard.press('Enter')
-    await page.locator('.private').waitFor()
+    await page.locator('dialog[open]').waitFor()
     const event = server().quiz.events.at(-1)
     expect(event && 'player' in event && (await event.player.zone?.())).toBe('America/Sao_Paulo')
   })

@@ -54,6 +54,21 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await page.locator('#status:empty').waitFor({ state: 'attached' })
   })
 
+  it('is saved without choices, which would later look like the saved ones', async () => {
+    await serve()
+    const page = await visit()
+    await page.fill('#text', '/heroku-quiz schedule')
+    await page.keyboard.press('Enter')
+    await page.selectOption('dialog [name="value.days"]', 'daily')
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    expect(await status(page)).toBe('')
+    await page.fill('#text', '/heroku-quiz schedule')
+    await page.keyboard.press('Enter')
+    await page.locator('dialog[open]').waitFor()
+    expect(await page.inputValue('dialog [name="value.days"]')).toBe('mon-fri')
+  })
+
   it('is saved per round, and removed after it is sent', async () => {
     await serve()
     const page = await visit()

@@ -77,7 +77,7 @@ export const playground = {
   me: {
     open: (name: string): string => `You are ${name}. Change your name or team`,
     title: 'You in the playground',
-    intro: 'To be a second player yourself, open this page’s address in another browser or a private window.',
+    intro: 'To be a second player yourself, open it in another browser or a private window.',
     name: 'Your name',
     save: 'Save the name',
     team: 'Your team',
@@ -101,7 +101,8 @@ export const playground = {
     full: 'The playground is full at the moment. Come back later.',
     gone: 'This playground has been deleted. Open a new one from the front page.',
     stale: 'This page has been open for too long. Load it again, then retry.',
-    empty: 'There’s nothing in it yet.',
+    title: 'That wasn’t sent',
+    empty: 'Type something first.',
     unknownCommand: (typed: string): string =>
       `There’s no ${typed} here. Everything starts with /heroku-quiz; try /heroku-quiz help.`,
     choices: 'You can type:',

@@ -97,6 +97,7 @@ describe('bad input', () => {
     const ada = await visitor(server.app)
     const answer = await ada.post('c/quiz/say', { text: '' }, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
-    expect(answer.body).toContain('There’s nothing in it yet.')
+    expect(answer.body).toContain('<h1>That wasn’t sent</h1><p>Type something first.</p>')
+    expect(answer.body).toContain('Back to #quiz</a>')
   })
 })

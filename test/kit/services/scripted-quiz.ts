@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from '../../../src/domain/place.ts'
+import { setUpForm } from '../../../src/messages/set-up/forms.ts'
 import type { Chat } from '../../../src/ports/chat.ts'
 import type { ChatEvent, Choice, HandleEvent, Reply } from '../../../src/ports/chat-event.ts'
 import type { Message } from '../../../src/ports/message.ts'
@@ -15,7 +16,7 @@ export type ScriptedQuiz = {
 
 /**
  * A scripted quiz, for tests of the code around a quiz. It asks one question, finds every answer partly right, and has
- * five commands.
+ * six commands.
  */
 export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
   let rounds = 0
@@ -41,6 +42,8 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
         case 'command': {
           const [word, ...rest] = event.words.split(' ')
           if (word === 'ask') return { kind: 'private', message: await postQuestion(event.channel?.ref ?? '') }
+          if (word === 'schedule')
+            return { kind: 'form', form: setUpForm({ ...offered, channel: event.channel?.ref ?? '' }) }
           if (word === 'leaderboard') return { kind: 'private', message: board }
           if (word === 'answer') return grade(event.player.ref, event.path, event.id, rest.join(' '))
           return { kind: 'private', message: line(`You said ${event.words}`) }
@@ -106,6 +109,8 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
     }
   }
 }
+
+const offered = { time: '09:30', zone: 'UTC', weekdays: [1, 2, 3, 4, 5] }
 
 const words: Choice[] = [
   { word: 'ask', help: 'ask [topic] [difficulty]: Post a question here, for everyone.' },

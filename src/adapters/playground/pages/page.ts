@@ -130,7 +130,7 @@ ${
 <p class="invite">${nav.invite}</p>
 </section>`
 }
-<p class="you"><a href="${sandboxPath(guest.sandbox)}/me?in=${current}" data-sheet><span class="unseen">${me.open(guest.name)}</span>${avatar(guest)}<bdi aria-hidden="true">${guest.name}</bdi></a></p>
+<p class="you"><a id="you" href="${sandboxPath(guest.sandbox)}/me?in=${current}" data-sheet><span class="unseen">${me.open(guest.name)}</span>${avatar(guest)}<bdi aria-hidden="true">${guest.name}</bdi></a></p>
 </header>`
 }
 

@@ -5,3 +5,18 @@ export const hasMouse = matchMedia('(pointer: fine)').matches
 export function focusNearby() {
   document.querySelector(hasMouse ? '#text' : '.scroller')?.focus({ preventScroll: true })
 }
+
+// Reloads the page and returns to an element, which then says what has changed.
+export function reloadAt(id) {
+  try {
+    sessionStorage.setItem('focus', id)
+  } catch {}
+  location.reload()
+}
+
+export function focusAfterReload() {
+  try {
+    document.getElementById(sessionStorage.getItem('focus'))?.focus()
+    sessionStorage.removeItem('focus')
+  } catch {}
+}

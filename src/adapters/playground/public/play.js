@@ -1,7 +1,7 @@
 // Submits the page's forms without leaving it. The results arrive through the stream, and a form in the response is
 // shown in the dialog. If this script doesn't run, the browser submits the same forms itself.
 import { dropDraft, noteSent } from './drafts.js'
-import { focusNearby, hasMouse } from './focus.js'
+import { focusAfterReload, focusNearby, hasMouse, reloadAt } from './focus.js'
 import { clearProblem, dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
 import { clearStatus, say, statusWords } from './status.js'
 
@@ -39,7 +39,7 @@ function applyAnswer(answer) {
   if (answer.kind === 'refused') return complain(answer.words)
   clearStatus('failed', 'draft')
   if (answer.kind === 'form') return openSheet(answer.html)
-  if (answer.kind === 'reload') return location.reload()
+  if (answer.kind === 'reload') return reloadAt('you')
   if (sheet?.open) sheet.close()
   // A page without a stream is reloaded, for example if an address has too many streams open.
   if (document.querySelector('.channel[data-lost]') || !document.getElementById('lines')) location.assign(answer.path)
@@ -110,4 +110,5 @@ document.addEventListener('click', async (event) => {
   applyAnswer(answer)
 })
 
+focusAfterReload()
 if (box && hasMouse && document.activeElement === document.body) focusNearby()

@@ -12,7 +12,8 @@ function draftKey(form) {
   return action && `${form.getAttribute('action')} ${action}`
 }
 
-const fieldsOf = (form) => [...form.elements].filter(({ name }) => name?.startsWith('value.'))
+// A choice isn't kept: shown again later, it would look like the saved one.
+const fieldsOf = (form) => [...form.querySelectorAll('textarea, [type=text]')]
 
 export function openSheet(markup) {
   clearStatus('draft')

@@ -5,7 +5,7 @@ import { html } from '../../html/html.ts'
 import { sendPage } from '../../html/page.ts'
 import { renderForm } from '../pages/form.ts'
 import { plainPage } from '../pages/page.ts'
-import { type Channel, channelPath, sandboxPath } from '../places.ts'
+import { type Channel, channelPath } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { Outcome } from './replies.ts'
 
@@ -40,6 +40,8 @@ export function refuse(
   guest: Guest,
 ): FastifyReply {
   if (wantsJson(request)) return reply.code(status).header('cache-control', 'no-store').send({ kind: 'refused', words })
-  const back = html`<p>${words}</p><p><a class="button primary" href="${sandboxPath(guest.sandbox)}">${playground.dialog.close}</a></p>`
+  const { refusals, home } = playground
+  const [channel] = guest.sandbox.channels
+  const back = html`<h1>${refusals.title}</h1><p>${words}</p><p><a class="button primary" href="${channelPath(channel)}">${home.back(channel.name)}</a></p>`
   return sendPage(reply, status, plainPage(playground.workspace, guest, '', back))
 }
