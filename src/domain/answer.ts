@@ -29,8 +29,21 @@ export function foldWords(text: string): string {
 const notKnown = new Set([
   ...['idk', 'dunno', 'i dunno', 'no idea', 'i have no idea', 'no clue', 'i have no clue', 'not sure', 'beats me'],
   ...["i'm not sure", 'im not sure', "don't know", 'dont know', 'do not know'],
-  ...["i don't know", 'i dont know', 'i do not know'],
+  ...["i don't know", 'i dont know', 'i do not know', 'i forgot', "can't remember", "i can't remember", 'no answer'],
+  ...[
+    'weiß nicht',
+    'weiß ich nicht',
+    'ich weiß nicht',
+    'keine ahnung',
+    'keine idee',
+    'je ne sais pas',
+    'no sé',
+    'no lo sé',
+  ],
 ])
+
+/** Words that people add to such texts. */
+const polite = /^(?:sorry|um+|uh+|hm+|well)[\s,.!]+|[\s,.!]+(?:sorry|tbh|honestly|really)$/gu
 
 /** Emoji, question marks and ellipses. Digits and other symbols can be an answer, such as `*`. */
 const onlySigns =
@@ -39,5 +52,9 @@ const onlySigns =
 /** Whether the text says nothing that could be graded, such as `idk`, `?` or an emoji. */
 export function isNoAnswer(text: string): boolean {
   const words = foldWords(text).replaceAll('’', "'")
-  return onlySigns.test(words) || notKnown.has(words.replace(/[\s.!?,]+$/u, ''))
+  const bare = words
+    .replace(/[\s.!?,]+$/u, '')
+    .replace(polite, '')
+    .replace(/[\s.!?,]+$/u, '')
+  return onlySigns.test(words) || notKnown.has(bare)
 }

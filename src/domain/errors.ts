@@ -8,6 +8,7 @@ export type QuizErrorCode =
   | 'which-round'
   | 'no-hint'
   | 'no-attempt-left'
+  | 'round-forgotten'
   | 'already-correct'
   | 'answer-empty'
   | 'answer-none'

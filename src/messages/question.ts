@@ -107,7 +107,7 @@ export function whichQuestion(
 ): Message {
   const summary =
     open.length === 1
-      ? 'You’ve used your tries for the other question that is open here. Do you mean this one?'
+      ? 'You’re done with the other question that is open here. Do you mean this one?'
       : `${open.length} questions are open here. Which one do you mean?`
   const listed = open.slice(0, mostListed)
   const unlisted = open.length - listed.length

@@ -15,6 +15,8 @@ const words: Record<QuizErrorCode, Words> = {
     facts.attempts === 1
       ? 'You’ve used your try for this question. The model answer is posted when the question closes.'
       : `You’ve used your ${facts.attempts} tries for this question. The model answer is posted when the question closes.`,
+  'round-forgotten': () =>
+    'You played this question before your data was deleted, so you can’t play it again. The next question is open to you.',
   'already-correct': () => 'You already got this one right, so there’s nothing more to earn.',
   'answer-empty': () => 'Your answer is empty. Write a sentence or two in your own words.',
   'answer-none': () => 'That isn’t an answer yet, so nothing was counted and you keep your tries.',

@@ -17,12 +17,31 @@ describe('a text that is no answer', () => {
     'don’t know',
     'I don’t know',
     'No idea',
+    'no clue, sorry!',
+    'Hmm… no idea',
+    'Weiß nicht',
+    'sorry, I can’t remember',
   ])('is %s', (text) => {
     expect(isNoAnswer(text)).toBe(true)
   })
 
   it.each([
-    ...['*', '$PORT', '5', '#', '--', '.', '/', '0.5', '+', '3000 🎉', 'no', 'I don’t know, the router?'],
+    ...[
+      '*',
+      '$PORT',
+      '5',
+      '#',
+      '--',
+      '.',
+      '/',
+      '0.5',
+      '+',
+      '3000 🎉',
+      'no',
+      'I don’t know, the router?',
+      'sorry',
+      'no idea yet',
+    ],
     ...['no idea is stored', 'it doesn’t know', '日本語'],
   ])('is not %s', (text) => {
     expect(isNoAnswer(text)).toBe(false)

@@ -39,7 +39,7 @@ describe('an answer that is worth celebrating', () => {
 
   it('is one that overtakes somebody on the leaderboard', async () => {
     expect(await feedbackFor(ben, right)).toMatch(
-      /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
+      /🎉 Your first right answer here!\n🏆 You’re in first place among this week’s players\./,
     )
   })
 

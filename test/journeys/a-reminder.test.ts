@@ -126,4 +126,12 @@ describe('a reminder', () => {
     expect(cid.told().map((text) => text.includes('[Remind me: remind-on:0]'))).toEqual([false, false, true, false])
     expect(await cid.presses('remind-on:0')).toContain('at 16:00 (UTC)')
   })
+
+  it('at the time of the daily question is about the question that was just posted', async () => {
+    const cem = world.person('Cem', { zone: 'UTC' })
+    await cem.types('remind on 09:00')
+    await world.passUntil('2026-03-30T08:59:00Z', 15 * 60_000)
+    await world.passUntil('2026-03-30T09:05:00Z', 60_000)
+    expect(remindersOf(cem).at(-1)).toContain('is open until Tuesday 09:00')
+  })
 })

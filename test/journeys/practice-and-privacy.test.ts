@@ -67,7 +67,7 @@ describe('privacy', () => {
     await dot.presses('privacy-forget:0')
     await seenText(dot, 'I’ve forgotten you')
     await dot.sends('answer:1', { text: 'short-lived, for a migration' })
-    expect(await seenText(dot, 'You’ve used')).toContain('tries for this question')
+    expect(await seenText(dot, 'before your data was deleted')).toContain('The next question is open to you.')
     const other = await world.arrive()
     await other.types('leaderboard players')
     const board = await seenText(other, 'Players, this week')

@@ -205,7 +205,7 @@ describe('the news about an answer, such as a streak or a new rank', () => {
     ['one more day', { streak: { days: 4 } }, '🔥 4 question days in a row.', false],
     ['a milestone', { streak: { days: 7, milestone: 7 } }, '🔥 Seven question days in a row.', true],
     ['a first right answer', { firstRight: true }, '🎉 Your first right answer here!', true],
-    ['the first place', { newRank: 1 }, '🏆 You’re first among this week’s players.', true],
+    ['the first place', { newRank: 1 }, '🏆 You’re in first place among this week’s players.', true],
     ['a better place', { newRank: 3 }, '▲ You moved up to place 3 among this week’s players.', false],
   ])('%s', (_what, moments, line, celebrates) => {
     const message = told('A temporary thing', moments)

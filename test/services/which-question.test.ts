@@ -51,18 +51,25 @@ describe('an answer that is typed while two questions are open', () => {
     expect([await tries(1), await tries(2)]).toEqual([[], []])
   })
 
-  it('is for the only one that the player can still answer', async () => {
+  it('is for the only one that the player has begun and can still answer', async () => {
     await ann.sends('answer:2', { text: 'Something' })
     expect(await ann.types('answer Something else')).toContain('Which one do you mean?')
+    await ann.sends('answer:1', { text: 'Something' })
     await ann.sends('answer:2', { text: 'Once a day' })
     await ann.types('answer Something else')
-    expect([await tries(1), await tries(2)]).toEqual([['Something else'], ['Something', 'Once a day']])
+    expect([await tries(1), await tries(2)]).toEqual([
+      ['Something', 'Something else'],
+      ['Something', 'Once a day'],
+    ])
   })
 
-  it('takes no try for another question after the last one for this question failed', async () => {
-    for (const text of ['Something', 'Another thing']) await ann.sends('answer:2', { text })
+  it.each([
+    ['used up', ['Something', 'Another thing']],
+    ['right', ['Once a day']],
+  ])('takes no try for another question after the one before is %s', async (_what, texts) => {
+    for (const text of texts) await ann.sends('answer:2', { text })
     const told = await ann.types('answer A third thing')
-    expect(told).toContain('You’ve used your tries for the other question that is open here. Do you mean this one?')
+    expect(told).toContain('You’re done with the other question that is open here. Do you mean this one?')
     expect(told).toContain('[Answer #1: answer:1]')
     expect(await tries(1)).toEqual([])
     await ann.sends('answer:1', { text: 'A third thing' })

@@ -23,7 +23,7 @@ export function momentLines({ firstRight, streak, newRank }: Moments): string[] 
   if (streak?.milestone) lines.push(milestoneWords[streak.milestone])
   else if (streak && streak.days > 1)
     lines.push(`🔥 ${counted(streak.days, 'question day', 'question days')} in a row.`)
-  if (newRank === 1) lines.push('🏆 You’re first among this week’s players.')
+  if (newRank === 1) lines.push('🏆 You’re in first place among this week’s players.')
   else if (newRank !== undefined) lines.push(`▲ You moved up to place ${newRank} among this week’s players.`)
   return lines
 }

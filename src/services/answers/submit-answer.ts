@@ -114,7 +114,10 @@ async function receive(
     if (received) return { answer: received.answer, heard: 'here' }
     mine = await deps.store.answers.ofPlayer(round.id, player.id)
   }
-  throw new QuizError('no-attempt-left', { attempts: round.attempts })
+  // The store also refuses a person who played this round before their data was deleted.
+  throw mine.length < round.attempts
+    ? new QuizError('round-forgotten')
+    : new QuizError('no-attempt-left', { attempts: round.attempts })
 }
 
 /**

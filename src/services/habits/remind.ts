@@ -7,6 +7,9 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { streakNow } from './streak-now.ts'
 
+/** After this time, a question that was due at the same moment is usually open, in milliseconds. */
+const postedWithinMs = 120_000
+
 /**
  * Reminds a player on their local date if a question is open, and sets when to check again. A row for the date and the
  * message key limit this to one reminder a day. Throws a `ChatError` if the job should be retried.
@@ -21,6 +24,8 @@ export async function remind(
   if (!reminder?.dueAt || reminder.dueAt > now || localDay(reminder.dueAt, reminder.zone) !== date) return
   const player = await deps.store.players.find(playerId)
   const round = player && (await roundFor(deps, { ...reminder, dueAt: reminder.dueAt }, { moment: now, date }))
+  // A question that is posted at the same time may not be open yet. The next tick looks again.
+  if (player && !round && now.getTime() - reminder.dueAt.getTime() < postedWithinMs) return
   if (player && round && (await deps.store.reminders.begin(player, date))) {
     await tell(deps, player, { reminder, round, date })
     await deps.store.reminders.told(playerId, date, deps.clock.now())

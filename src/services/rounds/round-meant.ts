@@ -9,7 +9,7 @@ const roundsLookedAt = 20
 
 /**
  * Returns the round that a person means if they don't name one: the one in whose thread they write, the only open one,
- * or the only open one that they can still answer, unless they have used their tries for another one without success. An
+ * or the only open one that they can still answer, unless they are done with another one and haven't begun this one. An
  * answer that they have sent before means the same round again.
  * Throws `which-round` if more than one is possible, `channel-needed`, or `no-round`.
  */
@@ -28,11 +28,11 @@ export async function roundMeant(
   const [newest] = open.length > 0 ? open : all
   if (!newest) throw new QuizError('no-round')
   if (open.length < 2) return newest
-  const { same, unfinished, usedUp } = await playedIn(deps, asker.player.id, open, text)
+  const { same, unfinished, isDone } = await playedIn(deps, asker.player.id, open, text)
   if (same) return same
   const [first, second] = unfinished
-  // After the last try for one question, more words are probably about it, and would take a try for another one.
-  const isSure = !usedUp || first === undefined || first.isBegun
+  // More words after one question is done are probably about it, and would take a try for another one.
+  const isSure = !isDone || first === undefined || first.isBegun
   if (!second && isSure) return first?.round ?? newest
   throw new QuizError('which-round', { purpose, rounds: unfinished.map(({ round }) => String(round.id)) })
 }
@@ -49,26 +49,26 @@ async function roundAbove(
 
 /**
  * `same` is the round in which the player already gave this answer. In the `unfinished` rounds, they can still answer.
- * `usedUp` tells whether they have used all tries in another one and never got it right.
+ * `isDone` tells whether they are done with another one.
  */
 async function playedIn(
   { store }: Pick<Deps, 'store'>,
   playerId: number,
   open: Round[],
   text: string | undefined,
-): Promise<{ same: Round | undefined; unfinished: { round: Round; isBegun: boolean }[]; usedUp: boolean }> {
+): Promise<{ same: Round | undefined; unfinished: { round: Round; isBegun: boolean }[]; isDone: boolean }> {
   const words = text === undefined ? undefined : foldWords(text)
   const played = await Promise.all(
     open.map(async (round) => ({ round, mine: await store.answers.ofPlayer(round.id, playerId) })),
   )
   const isSame = ({ mine }: (typeof played)[number]) =>
     mine.some(({ answer }) => answer.text !== '' && foldWords(answer.text) === words)
-  const missed = played.filter(({ mine }) => mine.every(({ grade }) => grade?.verdict !== 'correct'))
+  const unfinished = played
+    .filter(({ round, mine }) => mine.length < round.attempts)
+    .filter(({ mine }) => mine.every(({ grade }) => grade?.verdict !== 'correct'))
   return {
     same: played.find(isSame)?.round,
-    unfinished: missed
-      .filter(({ round, mine }) => mine.length < round.attempts)
-      .map(({ round, mine }) => ({ round, isBegun: mine.length > 0 })),
-    usedUp: missed.some(({ round, mine }) => mine.length >= round.attempts),
+    unfinished: unfinished.map(({ round, mine }) => ({ round, isBegun: mine.length > 0 })),
+    isDone: unfinished.length < played.length,
   }
 }
