@@ -46,6 +46,34 @@ describe.skipIf(!findBrowser())('the playground with a keyboard and a screen rea
     expect(await focused(page)).toBe(expected)
   })
 
+  it('moves the focus to the message box after the button that shows new messages', async () => {
+    await serve()
+    const page = await visit()
+    await page.fill('#text', 'Here')
+    await page.keyboard.press('Enter')
+    const author = (await page.locator('.own').getAttribute('data-author')) ?? ''
+    const channel = `${author.split(':').slice(0, 2).join(':')}:quiz`
+    const long: Message = {
+      summary: 'Long',
+      blocks: [{ kind: 'list', items: Array.from({ length: 60 }, () => ['A line']) }],
+    }
+    await server().chat.post(channel, long, 'long')
+    await page.locator('text=A line').last().waitFor()
+    await page.evaluate('document.querySelector(".scroller").scrollTop = -500')
+    await server().chat.post(channel, withButton('hint:1', 'Hint'), 'new')
+    await page.locator('#latest:visible').focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#latest').waitFor({ state: 'hidden' })
+    expect(await focused(page)).toBe('text')
+  })
+
+  it('says how the message box works', async () => {
+    await serve()
+    const page = await visit()
+    const about = 'document.getElementById(document.getElementById("text").getAttribute("aria-describedby"))'
+    expect(await page.evaluate(`${about}.textContent`)).toBe('Tab completes a command, Enter sends.')
+  })
+
   it('reads out a new line without the lines before it', async () => {
     await serve()
     const page = await visit()

@@ -37,7 +37,6 @@ export const playground = {
     onlyYou: 'Only visible to you',
     edited: 'edited',
     thread: 'Replies',
-    working: 'Reading your answer',
     latest: 'New messages',
     jump: 'Show the answer',
     today: 'Today',
@@ -67,12 +66,11 @@ export const playground = {
     send: 'Send',
     commands: 'Commands',
     commandHelp: 'Ask, answer, see the board',
-    hint: 'Tab completes, Enter sends',
+    hint: 'Tab completes a command, Enter sends.',
   },
   dialog: {
     cancel: 'Cancel',
     close: 'Close',
-    left: 'characters left',
   },
   me: {
     open: (name: string): string => `You are ${name}. Change your name or team`,

@@ -70,8 +70,9 @@ ${lines}
 <ul class="choices" id="choices" role="listbox" aria-label="${box.commands}" hidden></ul>
 <input type="hidden" name="once" value="${once}">
 <label class="unseen" for="text">${box.label(channel.name)}</label>
+<span class="unseen" id="text-hint">${box.hint}</span>
 <input id="text" name="text" type="text" placeholder="${box.placeholder(channel.name)}" autocomplete="off" maxlength="4000" enterkeyhint="send"
- role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="choices" data-command="${playground.command}" data-command-help="${box.commandHelp}">
+ role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="choices" aria-describedby="text-hint" data-command="${playground.command}" data-command-help="${box.commandHelp}">
 <button class="button primary send" aria-label="${box.send}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3.5 20.5 22 12 3.5 3.5l-.01 6.6L15 12 3.49 13.9z"/></svg></button>
 </form>
 </main>

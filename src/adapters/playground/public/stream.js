@@ -107,7 +107,13 @@ function show({ id, under, html }) {
 
 function toEnd() {
   scroller.scrollTop = 0
+  hideLatest()
+}
+
+function hideLatest() {
+  const isFocused = document.activeElement === latest
   latest.hidden = true
+  if (isFocused) focusNearby()
 }
 
 // A shorter interruption is not shown.
@@ -168,7 +174,7 @@ if (channel) {
   listen()
   latest.addEventListener('click', toEnd)
   scroller.addEventListener('scroll', () => {
-    if (scroller.scrollTop > -40) latest.hidden = true
+    if (scroller.scrollTop > -40) hideLatest()
   })
   document.addEventListener('visibilitychange', () => {
     waiting = 0
