@@ -29,6 +29,8 @@ export async function forget(session: Session, id: number, fingerprint: string):
   // grading and decisions, to avoid deadlocks.
   const player = await lockedPlayer(session, id)
   if (!player) return
+  // Without its text, nobody can decide an open dispute.
+  await db.delete(disputeTable).where(and(eq(disputeTable.playerId, id), eq(disputeTable.state, 'open')))
   // An admin's note may quote the player.
   await db.update(disputeTable).set({ reason: null, note: null }).where(eq(disputeTable.playerId, id))
   await noteDeparture(session, id, fingerprint)

@@ -54,6 +54,12 @@ export function disputesContract(open: () => Store): void {
       expect(await disputes.find(again.dispute.id)).toMatchObject({ state: 'rejected', reason: 'It is right.' })
     })
 
+    test('an open dispute goes with its player, because nobody can decide it without its text', async () => {
+      const { dispute } = await aDispute()
+      await open().players.forget(dispute.playerId, 'a fingerprint')
+      expect(await open().disputes.find(dispute.id)).toBeUndefined()
+    })
+
     test('waiting disputes are listed, oldest first, only for their own workspace', async () => {
       const { scene, dispute } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)
