@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Button, Message } from '../../src/ports/message.ts'
 import { findBrowser } from '../kit/people/browser.ts'
@@ -65,6 +65,17 @@ describe.skipIf(!findBrowser())('the playground with a keyboard and a screen rea
     await page.keyboard.press('Enter')
     await page.locator('#latest').waitFor({ state: 'hidden' })
     expect(await focused(page)).toBe('text')
+  })
+
+  it('says that the playground was deleted instead of that the connection was lost', async () => {
+    await serve()
+    const page = await visit()
+    const gone = (route: Route): Promise<void> => route.fulfill({ status: 404 })
+    await page.route('**/c/quiz/events**', gone)
+    await page.route('**/c/quiz', gone)
+    await page.evaluate('dispatchEvent(new Event("online"))')
+    await page.locator('#status.bad >> text=This playground has been deleted.').waitFor()
+    forgive('404')
   })
 
   it('says how the message box works', async () => {

@@ -1,3 +1,5 @@
+const gone = 'This playground has been deleted. Open a new one from the front page.'
+
 /** The fixed texts of the playground's own pages. The bot's texts are messages. */
 export const playground = {
   title: (channel: string): string => `#${channel} · Heroku Quiz playground`,
@@ -48,6 +50,7 @@ export const playground = {
   status: {
     offline: 'You’re offline. What you type stays here until you’re back.',
     lost: 'Connection lost. Trying again…',
+    gone,
     failed: 'That didn’t work. Try again in a moment.',
     sending: 'Sending…',
     kept: 'What you wrote is saved on this page. Open the form again to go on.',
@@ -97,7 +100,7 @@ export const playground = {
     tooLong: (most: number): string => `That’s longer than ${most} characters. Shorten it a little and send it again.`,
     tooMuch: 'That’s a lot for one hour. Come back in a while to go on.',
     full: 'The playground is full at the moment. Come back later.',
-    gone: 'This playground has been deleted. Open a new one from the front page.',
+    gone,
     stale: 'This page has been open for too long. Load it again, then retry.',
     title: 'That wasn’t sent',
     empty: 'Type something first.',

@@ -158,9 +158,19 @@ function listen() {
   source.addEventListener('error', ({ target }) => {
     if (target !== source) return
     lost()
-    if (source.readyState !== EventSource.CLOSED) return
-    setTimeout(() => target === source && listen(), Math.min(10_000, 500 * 2 ** failures))
+    if (source.readyState === EventSource.CLOSED) retry()
   })
+}
+
+async function retry() {
+  const refused = source
+  const page = await fetch(channel.dataset.path, { method: 'HEAD' }).catch(() => undefined)
+  if (refused !== source) return
+  if (page?.status === 404) {
+    clearTimeout(telling)
+    return say('lost', statusWords.gone, true)
+  }
+  setTimeout(() => refused === source && listen(), Math.min(10_000, 500 * 2 ** failures))
 }
 
 // The connection may fail only a minute after the browser goes offline, or never.
