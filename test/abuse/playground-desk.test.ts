@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Place, placeOf } from '../../src/domain/place.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type DeskPerson, deskPerson } from '../kit/people/desk-person.ts'
+import { type DeskPerson, deskPerson, type Seen } from '../kit/people/desk-person.ts'
 import { httpGuest } from '../kit/people/http-guest.ts'
 import { linksIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -25,6 +25,13 @@ async function enters(): Promise<[person: DeskPerson, sandbox: Place]> {
   const [link = ''] = linksIn(await guest.reads())
   await person.follows(link)
   return [person, placeOf('playground', guest.path.split('/').at(-1) ?? '')]
+}
+
+/** Saves how a pack's answers are read, with the settings as the page shows them now. */
+async function savesReading(person: DeskPerson, pack: string, fields: Record<string, string>): Promise<Seen> {
+  const page = `/desk/studio/pack/${pack}`
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await person.opens(page)).html) ?? []
+  return person.sends(`${page}/reading`, { ...fields, seen })
 }
 
 it('a stranger can’t fill the database with questions: the desk of a sandbox has the same limits as the sandbox', async () => {
@@ -74,7 +81,7 @@ it('a stranger can’t fill the database with tiny forms that change every quest
   await packs.put(pack, long, 'keep')
   const sends = async (more: Record<string, string>) => {
     ahead += 5_000
-    return other.sends('/desk/studio/pack/fruit/reading', { language: 'en', sets: '', ...more })
+    return savesReading(other, 'fruit', { language: 'en', sets: '', ...more })
   }
   const statuses: number[] = []
   for (let press = 0; press < 12; press++) {
@@ -98,7 +105,7 @@ it('a stranger can’t fill the database with words that are copied into every q
   const words = Array.from({ length: 200 }, () => `x${randomBytes(15).toString('hex')}`)
   ahead += 5_000
   const form = { language: 'de', spelling: 'forgiven', sets: `denials: [${words.join(', ')}]` }
-  const { status, text } = await other.sends('/desk/studio/pack/obst/reading', form)
+  const { status, text } = await savesReading(other, 'obst', form)
   expect([status, text]).toEqual([422, expect.stringContaining('would take up more than 1 MB')])
   expect(await packs.bytes(workspaceId)).toBe(before)
   // Unused sets of a pack count too.
