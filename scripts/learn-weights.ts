@@ -3,11 +3,12 @@ import { readBankWithExamples } from '../src/adapters/question-files/index.ts'
 import { sortedAnswers } from '../src/domain/question.ts'
 import { readStance } from '../src/domain/rubric/negation/negation.ts'
 import { compare } from '../src/domain/rubric/precedents/compare.ts'
-import { mayRise } from '../src/domain/rubric/precedents/judge.ts'
+import { mayRise, ownWords } from '../src/domain/rubric/precedents/judge.ts'
 import { compilePrecedents, marks } from '../src/domain/rubric/precedents/precedents.ts'
 import { termsOf } from '../src/domain/rubric/precedents/terms.ts'
 import { inputsOf } from '../src/domain/rubric/precedents/weigh.ts'
 import type { Verdict } from '../src/domain/rubric/rubric.ts'
+import { readPrompt } from '../src/domain/rubric/text/prompt-words.ts'
 import { readText } from '../src/domain/rubric/text/read-text.ts'
 import { type Learnt, learnWeights, likeliestMark, scaleOf, writeLearnt } from './learning.ts'
 
@@ -16,7 +17,7 @@ import { type Learnt, learnWeights, likeliestMark, scaleOf, writeLearnt } from '
 // the same trial. `--held-out` also prints how well each trial is graded by weights that were learned from the others.
 
 type Row = { question: string; answer: string; label: Verdict; verdict: Verdict; score: number }
-type Case = { round: string; verdict: Verdict; score: number; label: number; features: number[] }
+type Case = { round: string; verdict: Verdict; score: number; label: number; features: number[]; own: number }
 
 const folder = 'questions/trials'
 const file = 'src/domain/rubric/precedents/weights.ts'
@@ -41,11 +42,13 @@ async function readCases(): Promise<Case[]> {
       const own = new Set(mine.map(({ answer }) => answer))
       const precedents = question && compilePrecedents(sortedAnswers(question).filter(({ answer }) => !own.has(answer)))
       if (!precedents) return []
+      const asked = readPrompt(question.prompt).stems
       return mine.flatMap(({ answer, label, verdict, score }): Case[] => {
         const text = readText(answer)
         const terms = termsOf(text, readStance(text))
         if (terms.clauses.length === 0) return []
-        return [{ round, verdict, score, label: marks.indexOf(label), features: compare(precedents, terms, score) }]
+        const features = compare(precedents, terms, score)
+        return [{ round, verdict, score, label: marks.indexOf(label), features, own: ownWords(text, asked) }]
       })
     }),
   )
@@ -67,7 +70,7 @@ function heldOut(): void {
     const agreed = held.filter(({ verdict, label, ...one }) => {
       const mark = likeliestMark(weights, inputsOf(verdict, one.features, scale))
       const from = marks.indexOf(verdict)
-      return (mark > from && !mayRise(one.score, one.features) ? from : mark) === label
+      return (mark > from && !mayRise(one.score, one.features, one.own) ? from : mark) === label
     })
     const alone = held.filter(({ verdict, label }) => marks[label] === verdict)
     const share = (some: readonly Case[]): string => `${((100 * some.length) / held.length).toFixed(1)} %`

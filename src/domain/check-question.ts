@@ -22,7 +22,7 @@ export type QuestionCheck = {
 }
 
 export function checkQuestion(question: Question, synonyms: Synonyms): QuestionCheck {
-  const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+  const compiled = compileRubric(question.rubric, { prompt: question.prompt, hint: question.hint, synonyms })
   const graded = question.examples.map((example) => ({ ...example, grade: gradeAnswer(compiled, example.answer) }))
   const wrong = graded.filter(({ verdict, grade }) => grade.verdict !== verdict)
   return {

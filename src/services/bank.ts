@@ -129,8 +129,8 @@ export function compileQuestion(
   shared: Vocabulary = startVocabulary(),
   settled: readonly LabelledExample[] = [],
 ): BankQuestion {
-  const { prompt } = question
-  const context = { prompt, synonyms, vocabulary: shared, sorted: sortedAnswers(question), settled }
+  const { prompt, hint } = question
+  const context = { prompt, hint, synonyms, vocabulary: shared, sorted: sortedAnswers(question), settled }
   const rubric = compileAsPack(question.rubric, context, {
     exactSpelling: exactSpelling ?? false,
     language: question.language ?? 'en',

@@ -72,6 +72,35 @@ describe('the bank', () => {
     expect(grades.filter((verdict) => verdict !== 'incorrect').length).toBeLessThan(grades.length / 200)
   })
 
+  it('rarely gives points for the hint, for a word or two, or for another question’s answer', () => {
+    const fillers = [
+      'one',
+      'the app',
+      'because',
+      'everything',
+      'because Heroku says so',
+      '1',
+      'something',
+      'x',
+      'a file',
+    ]
+    const graded = bank.map(({ question, synonyms }, at) => {
+      const { rubric, prompt, hint } = question
+      const compiled = compileRubric(rubric, { prompt, hint, synonyms, sorted: sortedAnswers(question) })
+      const verdictOf = (text: string) => gradeAnswer(compiled, text).verdict
+      return {
+        hint: verdictOf(hint),
+        fillers: fillers.map(verdictOf),
+        others: [97, 200].map((ahead) => verdictOf(bank[(at + ahead) % bank.length]?.question.answer ?? '')),
+      }
+    })
+    expect(graded.filter(({ hint }) => hint !== 'incorrect').length).toBeLessThan(bank.length / 20)
+    const earning = graded.flatMap((one) => one.fillers).filter((verdict) => verdict !== 'incorrect')
+    expect(earning.length).toBeLessThan((bank.length * fillers.length) / 50)
+    const right = graded.flatMap(({ others }) => others).filter((verdict) => verdict === 'correct')
+    expect(right.length).toBeLessThan((bank.length * 2) / 50)
+  })
+
   it('has at least eight labeled examples of more than one kind for every question', () => {
     const few = questions.filter(
       ({ examples }) => examples.length < 8 || new Set(examples.map(({ verdict }) => verdict)).size < 2,

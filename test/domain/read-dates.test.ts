@@ -65,6 +65,7 @@ describe('typed dates', () => {
     ['2027-01-02 to 2026-12-24', '2026-12-24 is before 2027-01-02.'],
     ['24 Dec - 24 Nov', '2026-12-24 to 2027-11-24 is more than 92 days.'],
     ['', '“” isn’t a date.'],
+    [Array(5).fill('1 Jan 2027 - 1 Apr 2027').join(', '), 'That’s more than 366 dates.'],
   ])('not %j', (typed, said) => {
     expect(problem(typed)).toContain(said)
   })

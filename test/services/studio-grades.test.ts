@@ -18,14 +18,18 @@ function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: s
     .map(({ answer }) => answer)
     .filter((one) => /^\S[^\n\r]*$/.test(one) && one === one.trim())
   const typed = answers.map((one) => (/^(right|half|wrong)\s*:/i.test(one) ? `right: ${one}` : one))
-  const { prompt, answer, topic } = question
-  const draft = { ...blank, prompt, answer, topic, rubric: writeRubric(question.rubric, synonyms) }
+  const { prompt, answer, hint, topic } = question
+  const draft = { ...blank, prompt, answer, hint, topic, rubric: writeRubric(question.rubric, synonyms) }
   const shown: string[] = []
   for (let at = 0; at < typed.length; at += 200) {
     const work = { draft: { ...draft, answers: typed.slice(at, at + 200).join('\n') }, live: true }
     const { answers: tried } = tryDraft(text, work, { exactSpelling, language: 'en' })
     const read = readRubric('rubric', draft.rubric)
-    const compiled = compileAsPack(read.rubric, { prompt, synonyms: read.synonyms }, { exactSpelling, language: 'en' })
+    const compiled = compileAsPack(
+      read.rubric,
+      { prompt, hint, synonyms: read.synonyms },
+      { exactSpelling, language: 'en' },
+    )
     const graded = gradeSorted(compiled, readSorted(work.draft.answers))
     expect(tried).toEqual(graded.map(inShort))
     shown.push(...graded.map(({ grade }) => JSON.stringify(grade)))

@@ -39,9 +39,9 @@ export function compileAsPack(
 
 /** Compiles a question for checks. Its labeled answers are used only if the rubric is a draft. */
 export function compileToCheck(question: Question, synonyms: Synonyms, reading: PackReading): CompiledRubric {
-  const { rubric, prompt } = question
+  const { rubric, prompt, hint } = question
   const sorted = rubric.draft ? { sorted: sortedAnswers(question) } : {}
-  return compileAsPack(rubric, { prompt, synonyms, ...sorted }, reading)
+  return compileAsPack(rubric, { prompt, hint, synonyms, ...sorted }, reading)
 }
 
 function plainReading(words: readonly string[]): PlainReading {

@@ -10,11 +10,13 @@ import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
 import { compileSettled } from './settled/settled.ts'
 import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
-import { readPrompt } from './text/prompt-words.ts'
+import { readHint, readPrompt } from './text/prompt-words.ts'
 
 export type RubricContext = {
   /** The question. An answer that only repeats it earns nothing. */
   prompt?: string
+  /** An answer that only repeats the hint earns nothing either. */
+  hint?: string
   synonyms?: Synonyms
   /** Shared by the rubrics of a bank, so that words and sets are compiled only once. */
   vocabulary?: Vocabulary
@@ -80,6 +82,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     groups: most,
     lexicon: compiler.lexicon(),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt, vocabulary.plain),
+    hint: context.hint === undefined ? undefined : readHint(context.hint, vocabulary.plain),
     precedents: rubric.draft ? undefined : compilePrecedents(context.sorted ?? []),
     comparison: rubric.draft && !vocabulary.plain ? comparisonIn(context) : undefined,
     settled: vocabulary.plain ? undefined : settledIn(rubric, context),

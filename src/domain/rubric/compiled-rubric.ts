@@ -43,6 +43,7 @@ export type CompiledRubric = {
   groups: Map<string, number>
   lexicon: Lexicon
   prompt: PromptWords | undefined
+  hint: PromptWords | undefined
   /** The labeled answers, if there are enough. */
   precedents: Precedents | undefined
   /** The data to compare answers with while the rubric is a draft. */

@@ -14,8 +14,9 @@ import type { Grade } from './rubric.ts'
 import { judgeSettled } from './settled/judge-settled.ts'
 import { quoteEvidence, readingsOf } from './text/evidence.ts'
 import type { Occurrence } from './text/occurrence.ts'
-import { findRepeats } from './text/prompt-words.ts'
+import { findRepeats, repeatsHint } from './text/prompt-words.ts'
 import { readText } from './text/read-text.ts'
+import type { ReadText } from './text/token.ts'
 import { verdictOf } from './verdict.ts'
 
 /** The highest score of an answer that says that it leaves a part open, such as "forgot its name". */
@@ -35,7 +36,7 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
     text: read,
     leaves: findLeaves(read, compiled.lexicon),
     stance: plain ? readPlainStance(read) : readStance(read),
-    ignored: compiled.prompt === undefined ? undefined : findRepeats(read, compiled.prompt),
+    ignored: repeatsIn(read, compiled),
   }
   const { matched, misconceptions } = findClaims(compiled, reading)
   const excluded = clashes(compiled, matched)
@@ -52,8 +53,10 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const said = { score, verdict, misconceived, requiredFound: earned.requiredFound }
   const alone = compiled.comparison
     ? judgeDraft(compiled.comparison, reading, said)
-    : judgeAlike(compiled.precedents, reading, said)
-  const judged = compiled.settled ? judgeSettled(compiled.settled, reading, said, alone) : alone
+    : judgeAlike(compiled.precedents, reading, said, compiled.prompt?.stems)
+  const judged = compiled.settled
+    ? judgeSettled(compiled.settled, reading, { ...said, asked: compiled.prompt?.stems }, alone)
+    : alone
   return {
     ...judged,
     points: compiled.points.map(({ id }, i) => {
@@ -69,6 +72,12 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
     ),
     readings: readingsOf([...found, ...misconceptions.map(({ evidence }) => evidence)], read, text),
   }
+}
+
+/** Per sentence, whether it only repeats the question or the hint; undefined if none does. */
+function repeatsIn(read: ReadText, { prompt, hint }: CompiledRubric): boolean[] | undefined {
+  if (hint !== undefined && repeatsHint(read, hint)) return read.sentenceEnds.map(() => true)
+  return prompt === undefined ? undefined : findRepeats(read, prompt)
 }
 
 /** The names of exclusive groups from which the answer lists more than one point. */

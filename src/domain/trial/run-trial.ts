@@ -37,6 +37,7 @@ export function runTrial(bank: readonly Entry[], answers: readonly LabelledAnswe
     if (!mine) return []
     const rubric = compileRubric(question.rubric, {
       prompt: question.prompt,
+      hint: question.hint,
       synonyms,
       vocabulary,
       sorted: sortedAnswers(question),

@@ -3,6 +3,8 @@ import { QuizError } from '../errors.ts'
 
 /** A longer period usually has a mistake in its year. */
 const longestDays = 92
+/** Limits what one command stores. */
+const mostDates = 366
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -57,6 +59,7 @@ export function readDates(typed: string, today: string): string[] {
   do {
     const first = takeDate(Temporal.PlainDate.from(today))
     dates.push(...period(first, take(until) ? takeDate(first) : first))
+    if (dates.length > mostDates) throw bad(`That’s more than ${mostDates} dates. Write fewer at once.`)
   } while (at < text.length && take(separator))
   if (at < text.length) throw notADate(text.slice(at))
   return [...new Set(dates)].toSorted()

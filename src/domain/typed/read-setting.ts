@@ -180,9 +180,17 @@ export function readSkippedDates(
     })
   }
   const dates = read(text)
-  if (word?.toLowerCase() !== 'remove') return [...new Set([...skipped, ...dates])].toSorted()
+  if (word?.toLowerCase() !== 'remove') return atMost([...new Set([...skipped, ...dates])].toSorted())
   const unknown = dates.find((date) => !skipped.includes(date))
   if (unknown === undefined) return skipped.filter((date) => !dates.includes(date))
   const there = skipped.length === 0 ? 'No date is skipped here.' : `Skipped here: ${skipped.join(', ')}.`
   throw new QuizError('setting-bad', { problem: `${unknown} isn’t skipped. ${there}` })
+}
+
+/** More dates would make every look at the schedule slower. */
+const mostSkipped = 400
+
+function atMost(dates: string[]): string[] {
+  if (dates.length <= mostSkipped) return dates
+  throw new QuizError('setting-bad', { problem: `At most ${mostSkipped} dates can be skipped. Remove old ones first.` })
 }

@@ -50,10 +50,10 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   const none = { draft, answers: [], ready: false, offers: new Map<number, Offer[]>() }
   if ('problems' in read) return { ...none, problems: read.problems }
   const { synonyms } = read
-  const { prompt } = draft
+  const { prompt, hint } = draft
   const question = questionOf(draft, read.rubric)
   const comparison = read.rubric.draft ? prepareComparison(prompt, sortedAnswers(question)) : undefined
-  const compile = (changed: Rubric) => compileAsPack(changed, { prompt, synonyms, comparison }, reading)
+  const compile = (changed: Rubric) => compileAsPack(changed, { prompt, hint, synonyms, comparison }, reading)
   const compiled = compile(read.rubric)
   const graded = gradeSorted(compiled, readSorted(draft.answers))
   const unsorted = gradeUnsorted(compiled, draft, graded)

@@ -17,10 +17,10 @@ type Outcome = Pick<Grade, 'score' | 'verdict' | 'alike'>
 export function judgeSettled(
   { precedents, comparison, known }: Settled,
   reading: Pick<Reading, 'text' | 'stance' | 'ignored'>,
-  said: Judged & { requiredFound: boolean },
+  { asked, ...said }: Judged & { requiredFound: boolean; asked?: ReadonlySet<string> | undefined },
   alone: Outcome,
 ): Outcome {
-  const judged = comparison ? judgeDraft(comparison, reading, said) : judgeAlike(precedents, reading, said)
+  const judged = comparison ? judgeDraft(comparison, reading, said) : judgeAlike(precedents, reading, said, asked)
   const [from, to] = [marks.indexOf(alone.verdict), marks.indexOf(judged.verdict)]
   if (from === to) return alone
   const mark = known.get(keyOf(termsOf(reading.text, reading.stance)))

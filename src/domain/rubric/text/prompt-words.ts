@@ -21,6 +21,19 @@ export function readPrompt(prompt: string, plain?: PlainReading): PromptWords {
   return { stems: whole, parts: offers ? [whole] : [whole, ...clauses], offers }
 }
 
+/** Only the whole hint counts as repeated, because a part of it may be the answer. */
+export function readHint(hint: string, plain?: PlainReading): PromptWords {
+  const text = readText(hint.slice(0, longestPromptRead), plain)
+  const stems = contentStems(text, 0, text.tokens.length)
+  return { stems, parts: [stems], offers: false }
+}
+
+/** Whether the whole text only repeats the hint. One or two words of a short hint may be an answer. */
+export function repeatsHint(text: ReadText, hint: PromptWords): boolean {
+  const said = onlyWordsOf(hint, text, 0, text.tokens.length)
+  return said !== undefined && said.size >= shortestClause && repeatsPrompt(said, hint)
+}
+
 function readClauses(text: ReadText): Set<string>[] {
   const starts = text.tokens.flatMap(({ after, sentence }, at) =>
     after === 'comma' || after === 'break' || sentence !== text.tokens[at - 1]?.sentence ? [at] : [],
