@@ -1,9 +1,10 @@
 import { shortId } from '../domain/packs/own-questions.ts'
 import type { SettingName } from '../domain/typed/read-setting.ts'
-import type { Message, Rich } from '../ports/message.ts'
+import type { Block, Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import { dateWithWeekday } from './habit/pause.ts'
+import { counted } from './rich.ts'
 import { dayName, fewFit } from './schedule.ts'
 
 type Shown = { workspace: Workspace; channel: Channel; packs: readonly { id: number; name: string }[] }
@@ -88,7 +89,13 @@ export function settingsShown(shown: Shown): Message {
 }
 
 /** Settings that choose questions. */
-const choosing: readonly SettingName[] = ['topics', 'difficulty', 'packs']
+const choosing: readonly SettingName[] = ['topics', 'difficulty', 'packs', 'order']
+
+function pinnedFirst({ settings: { pinned } }: Channel): Block[] {
+  if (pinned.length === 0) return []
+  const come = `${counted(pinned.length, 'pinned question comes', 'pinned questions come')} first. `
+  return [{ kind: 'note', text: [come, { code: '/heroku-quiz settings pin none' }, ' unpins them.'] }]
+}
 
 /** `attempts: 2 → 3`, or a note that nothing changed. */
 export function settingChanged(name: SettingName, before: Shown, after: Shown & { fitting: number }): Message {
@@ -99,7 +106,7 @@ export function settingChanged(name: SettingName, before: Shown, after: Shown & 
     summary: `${name}: ${values}`,
     blocks: [
       { kind: 'text', text: [{ code: name }, ' ', { bold: values }, ` · ${meaning}`] },
-      ...(choosing.includes(name) ? fewFit(after.fitting) : []),
+      ...(choosing.includes(name) ? [...fewFit(after.fitting), ...pinnedFirst(after.channel)] : []),
       { kind: 'note', text: ['All settings: ', { code: '/heroku-quiz settings' }] },
     ],
   }

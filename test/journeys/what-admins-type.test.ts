@@ -18,12 +18,17 @@ describe('a setting', () => {
     expect(await admin.types('settings attempts 3')).toContain('attempts 2 → 3 · tries a player has in a round')
     expect(await admin.types('settings attempts 3')).toContain('attempts 3, as before')
     expect(await admin.types('settings reveal-after 90min')).toContain('reveal-after 24h → 90min')
+    expect(await admin.types('settings reveal-after 1 day')).toContain('reveal-after 90min → 24h')
   })
 
   it('warns if it leaves few questions', async () => {
     const said = await admin.types('settings difficulty hard')
     expect(said).toContain('No question fits these settings, so none will be asked.')
     expect(await admin.types('settings difficulty any')).toContain('Only 3 questions fit these settings')
+    await admin.types('settings pin one')
+    expect(await admin.types('settings topics all')).toContain('1 pinned question comes first.')
+    expect(await admin.types('settings pin off')).toContain('none')
+    expect(await admin.types('settings topics all')).not.toContain('pinned')
   })
 
   it('is refused with an example for that setting', async () => {

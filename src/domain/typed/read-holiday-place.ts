@@ -20,7 +20,7 @@ function codeOf(name: string): string | undefined {
 /** Reads `de-by` as `DE-BY` and `Germany` as `DE`; undefined for `off`. Throws `setting-bad`. */
 export function readHolidayPlace(typed: string): string | undefined {
   const name = typed.trim().toUpperCase()
-  if (name === 'OFF') return undefined
+  if (name === 'OFF' || name === 'NONE') return undefined
   const word = otherCodes[name] ?? codeOf(name) ?? name
   if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(word)) return word
   throw new QuizError('setting-bad', {

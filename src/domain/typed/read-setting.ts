@@ -66,10 +66,12 @@ export function readWholeNumber(typed: string, least: number, most: number): num
   return number
 }
 
-/** Reads `24h`, `90 min` or `2 hours` as minutes. Throws `setting-bad` if it isn't between 5 minutes and 7 days. */
+const minutesOf: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 }
+
+/** Reads `24h`, `90 min`, `2 hours` or `1d` as minutes. Throws `setting-bad` if it isn't between 5 minutes and 7 days. */
 export function readMinutes(typed: string): number {
-  const [, amount, unit = ''] = /^\s*(\d{1,5})\s*(m|min|minutes?|h|hours?)\s*$/i.exec(typed) ?? []
-  const minutes = Number(amount) * (unit.toLowerCase().startsWith('h') ? 60 : 1)
+  const [, amount, unit = ''] = /^\s*(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?)\s*$/i.exec(typed) ?? []
+  const minutes = Number(amount) * (minutesOf[unit.charAt(0).toLowerCase()] ?? 1)
   if (!(minutes >= 5 && minutes <= 7 * 24 * 60)) {
     throw new QuizError('setting-bad', {
       problem: `“${typed}” doesn’t work here. Write it as 24h or 90min, from 5min to 168h.`,
@@ -154,13 +156,13 @@ export function readOnOff(typed: string): boolean {
   throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use on or off.` })
 }
 
-/** Words separated by spaces or commas, in lower case. `none` gives an empty list. */
+/** Words separated by spaces or commas, in lower case. `none` or `off` gives an empty list. */
 export function words(typed: string): string[] {
   const list = typed
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((word) => word !== '')
-  return list.join() === 'none' ? [] : [...new Set(list)]
+  return ['none', 'off'].includes(list.join()) ? [] : [...new Set(list)]
 }
 
 /**

@@ -33,6 +33,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { readGroup } from '../teams/link-team.ts'
 import { setHolidays } from './set-holidays.ts'
+import { changeSchedule } from './set-schedule.ts'
 import { skipDays } from './skip-days.ts'
 
 /** A longer list of pins isn't useful. */
@@ -134,7 +135,10 @@ const changes: Record<SettingName, Change> = {
   },
   async skip(deps, asker, typed) {
     const today = localDay(deps.clock.now(), asker.channel.schedule?.zone ?? asker.workspace.zone)
-    await skipDays(deps, asker, (skip) => readSkippedDates(typed, skip, (text) => readDates(text, today)))
+    const change = (skip: readonly string[]) => readSkippedDates(typed, skip, (text) => readDates(text, today))
+    // If nobody has arranged the upcoming questions, they are chosen again.
+    if (asker.channel.settings.pinned.length > 0) await skipDays(deps, asker, change)
+    else await changeSchedule(deps, asker, (current) => ({ ...current, skip: change(current.skip) }))
   },
   holidays: setHolidays,
   async 'team-score'(deps, asker, typed) {
