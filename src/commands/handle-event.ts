@@ -154,7 +154,9 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
     case 'misused':
       return { kind: 'private', message: usage(helpLine(read.command), read.typed, read.missing) }
     case 'command':
-      if (read.command.who === 'admin' && !(await asker.origin.player.isAdmin())) throw new QuizError('admin-needed')
+      if (read.command.who === 'admin' && !(await asker.origin.player.isAdmin())) {
+        throw new QuizError('admin-needed', { command: read.command.path[0] ?? '' })
+      }
       return read.command.run(deps, asker, read.options)
   }
 }

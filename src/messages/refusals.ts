@@ -30,8 +30,8 @@ const words: Record<QuizErrorCode, Words> = {
   'topic-unknown': (facts) => `There’s no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists them.`,
   'difficulty-unknown': (facts) => `“${facts.typed}” isn’t a difficulty. Use easy, medium or hard.`,
   'channel-needed': () => 'That only works in a channel. Type it where the question should go.',
-  'admin-needed': () =>
-    'Only admins can do that: workspace admins on Slack, people with Manage Server on Discord, and in the playground the person who opened the sandbox.',
+  'admin-needed': ({ command }) =>
+    `${command === 'disputes' ? 'To dispute your own grade, press Dispute below it. ' : ''}Only admins can do that: workspace admins on Slack, people with Manage Server on Discord, and in the playground the person who opened the sandbox.`,
   'team-unknown': (facts) =>
     `There’s no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows them.`,
   'team-gone': () => 'I can’t find that team anymore. `/heroku-quiz team list` shows them.',

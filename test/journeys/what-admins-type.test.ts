@@ -66,6 +66,13 @@ describe('a schedule', () => {
   })
 })
 
+describe('a player who types an admin’s command', () => {
+  it('is told what they can do if they meant their own dispute', async () => {
+    expect(await ann.types('disputes')).toContain('To dispute your own grade, press Dispute below it.')
+    expect(await ann.types('settings')).toMatch(/^Only admins can do that/)
+  })
+})
+
 describe('ask', () => {
   it('accepts a question’s id only from admins, and never the id of an open question', async () => {
     await admin.types('schedule off')
