@@ -47,6 +47,8 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await openAnswer(page)
     expect(await typed(page)).toBe('A temporary dyno')
     expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')
+    await page.keyboard.type(' for tasks')
+    expect(await typed(page)).toBe('A temporary dyno for tasks')
     await page.keyboard.press('Escape')
     await page.locator('#status >> text=What you wrote is saved').waitFor()
     await page.fill('#text', 'Something else')
@@ -101,7 +103,15 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await page.click('dialog .primary')
     await page.locator('dialog .problem >> text=You’re offline').waitFor()
     expect(await typed(page)).toBe('A temporary dyno')
+    const field = page.locator('dialog textarea')
+    const described = async () => [
+      await field.getAttribute('aria-invalid'),
+      await field.getAttribute('aria-describedby'),
+    ]
+    expect(await described()).toEqual(['true', 'intro problem'])
     await page.context().setOffline(false)
+    await page.locator('dialog .problem').waitFor({ state: 'detached' })
+    expect(await described()).toEqual([null, 'intro'])
     await page.locator('dialog .problem').waitFor({ state: 'detached' })
     await page.click('dialog .primary')
     await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()

@@ -8,18 +8,18 @@ import { type Level, sheetTitle } from './sheet-title.ts'
 export function renderForm(form: Form, submitPath: string, cancelPath: string, once: string, level: Level = 2): Html {
   return html`<form class="sheet" method="post" action="${submitPath}">
 ${sheetTitle(form.title, level)}
-${form.intro && html`<p class="intro">${form.intro}</p>`}
+${form.intro && html`<p class="intro" id="intro">${form.intro}</p>`}
 <input type="hidden" name="action" value="${form.action}"><input type="hidden" name="once" value="${once}">
-${form.fields.map(renderField)}
+${form.fields.map((field, index) => renderField(field, index, form.intro !== '' && index === 0))}
 <p class="fine progress" role="status"></p>
 <p class="sheet-buttons"><a class="button plain" href="${cancelPath}" data-close>${playground.dialog.cancel}</a>
 <button class="button primary">${form.submit}</button></p>
 </form>`
 }
 
-function renderField(field: Field, index: number): Html {
+function renderField(field: Field, index: number, hasIntro: boolean): Html {
   const id = `field-${index}`
-  const focus = index === 0 && html` autofocus`
+  const focus = index === 0 && html` autofocus${hasIntro && html` aria-describedby="intro"`}`
   const shared = html`id="${id}" name="value.${field.name}"${!('optional' in field && field.optional) && html` required`}${focus}`
   return html`<label for="${id}">${field.label}</label>\n${box(field, shared)}\n`
 }

@@ -23,6 +23,8 @@ export function openSheet(markup) {
   const draft = key && draftOf(key)
   if (draft) restore(form, draft)
   if (!sheet.open) sheet.showModal()
+  const [field] = fieldsOf(form)
+  field?.setSelectionRange(field.value.length, field.value.length)
 }
 
 function restore(form, draft) {
@@ -44,13 +46,22 @@ export function dropSheetDraft(form) {
 
 export function problemInSheet(words) {
   clearProblem()
-  const line = sheet.firstElementChild.appendChild(document.createElement('p'))
-  line.className = 'problem'
+  const line = document.createElement('p')
+  line.className = line.id = 'problem'
   line.setAttribute('role', 'alert')
   line.textContent = words
+  sheet.querySelector('.sheet-buttons')?.before(line)
+  const [field] = fieldsOf(sheet)
+  field?.setAttribute('aria-invalid', 'true')
+  field?.setAttribute('aria-describedby', 'intro problem')
 }
 
-export const clearProblem = () => sheet.querySelector('.problem')?.remove()
+export function clearProblem() {
+  sheet.querySelector('.problem')?.remove()
+  const field = sheet.querySelector('[aria-invalid]')
+  field?.removeAttribute('aria-invalid')
+  field?.setAttribute('aria-describedby', 'intro')
+}
 
 if (sheet) {
   sheet.addEventListener('input', ({ target }) => {
