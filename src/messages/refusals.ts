@@ -26,7 +26,10 @@ const words: Record<QuizErrorCode, Words> = {
     `This channel has had its ${facts.most} extra questions for today. Until tomorrow there’s always \`/heroku-quiz practice\`.`,
   'bank-empty': () => 'No question matches that. `/heroku-quiz topics` lists the topics.',
   'practice-waits': () => 'That question is open in a channel right now. You can practice it once it’s closed.',
-  'question-open': () => 'That question is open in a channel right now, so it can’t be asked again yet.',
+  'question-open': ({ every }) =>
+    every === undefined
+      ? 'That question is open in a channel right now, so it can’t be asked again yet.'
+      : 'Every question that fits is open right now. Try again when one has closed.',
   'topic-unknown': (facts) => `There’s no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists them.`,
   'difficulty-unknown': (facts) => `“${facts.typed}” isn’t a difficulty. Use easy, medium or hard.`,
   'channel-needed': () => 'That only works in a channel. Type it where the question should go.',

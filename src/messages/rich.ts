@@ -86,15 +86,19 @@ export function marked(text: string, spans: readonly Span[], most: number): Rich
   return rich
 }
 
+/** In characters, so that chats don't cut off the host after it. */
+const pageMost = 60
+
 /** The name of a web page in a link: `one off dynos (devcenter.heroku.com)`, or the host alone for its first page. */
 export function sourceName(address: string): string {
   const { hostname, pathname } = new URL(address)
   const host = hostname.replace(/^www\./, '')
   const page = pathname.split('/').findLast((part) => part !== '')
   if (page === undefined) return host
-  return `${readable(page)
+  const name = readable(page)
     .replace(/\.html?$/i, '')
-    .replaceAll(/[-_+]+/g, ' ')} (${host})`
+    .replaceAll(/[-_+]+/g, ' ')
+  return `${shortened(name, pageMost)} (${host})`
 }
 
 function readable(part: string): string {

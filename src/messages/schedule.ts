@@ -2,7 +2,7 @@ import type { Schedule } from '../domain/calendar.ts'
 import { shortId } from '../domain/packs/own-questions.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { cannotPostYet, channelName, type PostingTrouble, pausedWords } from './closed-channel.ts'
-import { dateInWords, dateWithWeekday } from './habit/pause.ts'
+import { dateInWords, datesWithWeekday } from './habit/pause.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -38,7 +38,7 @@ export function scheduleShown(shown: {
   }
   if (shown.obstacle) blocks.push(...cannotPostYet(shown.obstacle).blocks)
   const skipped = schedule.skip
-  if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped.map(dateWithWeekday))}`] })
+  if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(datesWithWeekday(skipped))}`] })
   const { holidays } = schedule
   if (holidays) blocks.push({ kind: 'note', text: [`No question on public holidays (${holidays.place}).`] })
   blocks.push(...forTheWorkspace(shown))

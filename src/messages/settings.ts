@@ -3,7 +3,7 @@ import type { SettingName } from '../domain/typed/read-setting.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
-import { dateWithWeekday } from './habit/pause.ts'
+import { datesWithWeekday } from './habit/pause.ts'
 import { counted } from './rich.ts'
 import { dayName, fewFit } from './schedule.ts'
 
@@ -37,7 +37,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     [
       'skip',
-      schedule && schedule.skip.length > 0 ? schedule.skip.map(dateWithWeekday).join(', ') : 'none',
+      schedule && schedule.skip.length > 0 ? datesWithWeekday(schedule.skip).join(', ') : 'none',
       'dates without a question: add or remove dates or a period, such as 24 Dec - 2 Jan',
     ],
     [

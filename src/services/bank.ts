@@ -138,6 +138,9 @@ export function compileQuestion(
   return { question, version, rubric }
 }
 
+/** In characters. Longer texts are rarely like others. */
+const longestSettled = 500
+
 /**
  * Compiles a version with a workspace's additions and settled answers. The additions were checked against one version of
  * the question, so those that don't fit this version are left out.
@@ -153,10 +156,12 @@ export function compileOverlaid(
   vocabulary: Vocabulary = startVocabulary(),
 ): BankQuestion & { left: Addition[] } {
   const fits = settled?.asked === askedKey(found.question)
-  const compile = (question: Question) => compileQuestion({ ...found, question }, vocabulary, fits ? texts : [])
-  if (questionVersion === found.version) {
-    return { ...compile(withAdditions(found.question, additions)), left: [] }
-  }
-  const { question, rubric, left } = addFitting(found.question, additions, (one) => compile(one).rubric)
-  return { question, version: found.version, rubric, left }
+  const compile = (question: Question, known: readonly LabelledExample[] = []) =>
+    compileQuestion({ ...found, question }, vocabulary, known)
+  const { question, left } =
+    questionVersion === found.version
+      ? { question: withAdditions(found.question, additions), left: [] }
+      : addFitting(found.question, additions, (one) => compile(one).rubric)
+  // Reading the settled texts takes long, so it is done once.
+  return { ...compile(question, fits ? texts.filter(({ answer }) => answer.length <= longestSettled) : []), left }
 }

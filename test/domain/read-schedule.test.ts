@@ -82,7 +82,7 @@ describe('a typed schedule', () => {
     expect(readWeekdays(typed)).toEqual(read)
   })
 
-  it.each(['', 'noday', 'monkey', 'sundae', 'mon-', 'x', '1-5'])('no days: %j', (typed) => {
+  it.each(['', 'noday', 'monkey', 'sundae', 'mon-', 'x', '1-5', 'constructor', '__proto__'])('no days: %j', (typed) => {
     expect(problem(() => readWeekdays(typed))).toContain('mon-fri')
   })
 

@@ -6,7 +6,7 @@ let world: HabitWorld
 beforeEach(async () => {
   world = await habitWorld(
     '2026-03-02T09:00:00Z',
-    ['one', 'two', 'three'].map((id) => aQuestion(id)),
+    Array.from({ length: 8 }, (_, at) => aQuestion(`q${at}`)),
   )
 })
 afterEach(() => world.close())
@@ -25,6 +25,15 @@ describe('extra rounds', () => {
     expect(told.filter((words) => words.includes(tooMany))).toHaveLength(7)
     expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(5)
     expect((await ask('Ben', 1)).join()).toContain(tooMany)
+  })
+
+  it('on a chosen topic never repeat a question that is open, because it would earn its points twice', async () => {
+    const ada = world.person('Ada', { admin: true })
+    for (let asked = 0; asked < 8; asked++) await ada.types('ask')
+    for (const narrowed of ['ask dynos', 'ask easy']) {
+      expect(await ada.types(narrowed)).toContain('Every question that fits is open right now.')
+    }
+    expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(8)
   })
 
   it('have a separate heading', async () => {

@@ -52,7 +52,8 @@ export function plainText(text: string): string {
 }
 
 function characterOf(name: string): string | undefined {
-  if (!name.startsWith('#')) return named[name.toLowerCase()]
+  const word = name.toLowerCase()
+  if (!name.startsWith('#')) return Object.hasOwn(named, word) ? named[word] : undefined
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined
 }

@@ -29,6 +29,7 @@ const longest = { answer: 2000, hint: 300, explanation: 2000, why: 300, quoted: 
 
 /** Limits the size of a draft. */
 const mostExamples = 50
+const mostReferences = 10
 
 /**
  * Drafts a rubric for each question of the file. Every item gets one line, in the file's order. `topic` is the default
@@ -53,7 +54,7 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
       continue
     }
     prompts.set(key, `line ${line}`)
-    const drafted = draftRubric({ question: imported.prompt, references: imported.right, tell }, thesaurus)
+    const drafted = draftRubric({ question: imported.prompt, references: referencesOf(imported), tell }, thesaurus)
     if (drafted.rubric.points.length === 0) {
       lines.push({ line, why: 'the answer contains no word that a rubric could use' })
       continue
@@ -101,6 +102,11 @@ function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'r
     asOf: '',
     examples: examplesOf(imported).filter(isKept),
   }
+}
+
+/** Limits the size of the rubric. */
+function referencesOf({ right }: Imported): string[] {
+  return right.filter((one) => one.length <= longest.answer).slice(0, mostReferences)
 }
 
 function examplesOf({ right, half = [], wrong }: Imported): LabelledExample[] {

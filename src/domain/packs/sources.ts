@@ -1,8 +1,11 @@
 /** Limits the URLs where readers can learn more about a question. */
 export const mostSources = 10
 
+/** In characters, as in most browsers. */
+const longestAddress = 2000
+
 export function isAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+  return text.length <= longestAddress && /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
 }
 
 /** Reads one URL per line. Invalid lines are returned for the error message. */

@@ -7,7 +7,7 @@ import { isBetter, type Mark, ruledGrade } from './mark.ts'
 export type SettledAnswer = { answerId: number; verdict: Verdict }
 
 /** The maximum number of settled answers of a workspace per question. */
-export const mostSettled = { decided: 100, right: 60 } as const
+export const mostSettled = 100
 
 /** A ruling's mark, and the highest verdict that the grader may give its words. Rulings from earlier releases lack the latter. */
 type Ruled = { mark: Mark; most?: Verdict }

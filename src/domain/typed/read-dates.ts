@@ -3,6 +3,8 @@ import { QuizError } from '../errors.ts'
 
 /** A longer period usually has a mistake in its year. */
 const longestDays = 92
+/** In characters. Limits the processing time. */
+const longestText = 500
 /** Limits what one command stores. */
 const mostDates = 366
 
@@ -40,6 +42,7 @@ const sharedMonth = [
  * Returns sorted dates, `2026-12-24`. Throws `schedule-bad` if a part isn't a date or can be read in two ways.
  */
 export function readDates(typed: string, today: string): string[] {
+  if (typed.length > longestText) throw bad('That’s too long for dates. Write fewer at once.')
   const text = typed.trim().replace(sharedMonth[0], '$1 $3$4 to $2 $3$4').replace(sharedMonth[1], '$1$2 $3 to $1$2 $4')
   let at = 0
   const take = (what: RegExp): RegExpExecArray | undefined => {

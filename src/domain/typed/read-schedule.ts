@@ -104,7 +104,8 @@ export function readWeekdays(typed: string): number[] {
     .toLowerCase()
     .replaceAll(/\s*[\p{Dash_Punctuation}−]\s*|\s+(?:to|through|until)\s+/gu, '-')
   const days = text.split(/(?:[\s,;/+&]|\band\b)+/u).flatMap((part) => {
-    const named = dayWords[part.replace(/s$/, '')]
+    const word = part.replace(/s$/, '')
+    const named = Object.hasOwn(dayWords, word) ? dayWords[word] : undefined
     if (named) return named
     const [from, to = from] = part.split('-').map(weekday)
     if (from === undefined || to === undefined || from < 1 || to < 1) {

@@ -66,6 +66,7 @@ export function readWholeNumber(typed: string, least: number, most: number): num
   return number
 }
 
+const mostNamed = 20
 const minutesOf: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 }
 
 /** Reads `24h`, `90 min`, `2 hours` or `1d` as minutes. Throws `setting-bad` if it isn't between 5 minutes and 7 days. */
@@ -185,7 +186,8 @@ export function readSkippedDates(
   if (word?.toLowerCase() !== 'remove') return atMost([...new Set([...skipped, ...dates])].toSorted())
   const unknown = dates.find((date) => !skipped.includes(date))
   if (unknown === undefined) return skipped.filter((date) => !dates.includes(date))
-  const there = skipped.length === 0 ? 'No date is skipped here.' : `Skipped here: ${skipped.join(', ')}.`
+  const there =
+    skipped.length === 0 ? 'No date is skipped here.' : `Skipped here: ${skipped.slice(0, mostNamed).join(', ')}.`
   throw new QuizError('setting-bad', { problem: `${unknown} isn’t skipped. ${there}` })
 }
 

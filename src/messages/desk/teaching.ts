@@ -44,7 +44,7 @@ export const teaching = {
     title: 'What the grader was taught',
     lead: 'Patterns that this workspace has added to questions. New releases of a question keep those that still fit.',
     settledLead:
-      'The grader also compares new answers with answers that are settled in this workspace: those you ruled on, decided disputes, and answers that were graded right and not disputed by the time of the latest decision. This applies from the next time the question is asked, as long as its prompt and model answer stay the same.',
+      'The grader also compares new answers with answers that are settled in this workspace: those that admins ruled on, and decided disputes. This applies from the next time the question is asked, as long as its prompt and model answer stay the same.',
     settled: ({ correct, partial, incorrect }: Record<Verdict, number>): string =>
       `Compared with ${counted(correct + partial + incorrect, 'settled answer', 'settled answers')}: ${correct} right, ${partial} half right, ${incorrect} wrong.`,
     empty:

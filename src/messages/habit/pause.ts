@@ -13,9 +13,17 @@ export function pauseOver(was: boolean): Message {
 }
 
 /** `2026-12-24 (Thu)`, which can also be typed. */
-export function dateWithWeekday(day: string): string {
+function dateWithWeekday(day: string): string {
   return `${day} (${new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' }).format(new Date(day))})`
 }
+
+/** The first dates of a list, and how many more there are. */
+export function datesWithWeekday(days: readonly string[]): string[] {
+  const first = days.slice(0, mostDatesShown).map(dateWithWeekday)
+  return days.length > mostDatesShown ? [...first, `${days.length - mostDatesShown} more`] : first
+}
+
+const mostDatesShown = 20
 
 /** `Thursday, 24 December 2026`. */
 export function dateInWords(day: string): string {

@@ -138,12 +138,12 @@ export type Overlays = {
   add(overlay: Omit<Overlay, 'id' | 'revision'>, seen: number): Promise<Overlay | undefined>
   find(workspaceId: number, id: number): Promise<ReadOverlay | undefined>
   /**
-   * The settled answers to all versions of a question with this prompt and model answer: those that admins decided, the
-   * latest first, and those graded right in revealed rounds. Leaves out erased texts and repeated ones.
+   * The settled answers to all versions of a question with this prompt and model answer: the latest `most` that admins
+   * decided. Leaves out erased texts and repeated ones.
    */
   settled(
     question: { workspaceId: number; questionId: string; prompt: string; answer: string },
-    most: { decided: number; right: number },
+    most: number,
   ): Promise<SettledAnswer[]>
   /** Stores the settled answers in the newest overlay, or in a new one if a round already uses the newest. */
   settle(of: Omit<Overlay, 'id' | 'revision' | 'additions' | 'taught'> & { settled: Settled }): Promise<void>

@@ -83,5 +83,9 @@ async function pick(
   const history = await tables.rounds.history(channel.id)
   const secret = await tables.rounds.unrevealed(channel.workspaceId)
   const memory = await channelMemory(tables, channel)
-  return chooseQuestion({ channel, history, secret }, bank, memory, wanted)?.question
+  const chosen = chooseQuestion({ channel, history, secret }, bank, memory, wanted)
+  // Otherwise, a player who chooses a topic with one question could earn its points again and again.
+  const isNarrowed = wanted.topic !== undefined || wanted.difficulty !== undefined
+  if (chosen?.secret && wanted.kind === 'extra' && isNarrowed) throw new QuizError('question-open', { every: 'one' })
+  return chosen?.question
 }

@@ -223,6 +223,15 @@ describe('drafts', () => {
     expect((user + system) / 1_000_000).toBeLessThan(10)
   }, 90_000)
 
+  it('stay small if a sheet has very long right answers', () => {
+    const words = Array.from({ length: 15_000 }, (_, at) => `word${at}`).join(' ')
+    const { drafts } = draftQuestions(
+      readImport(bytes(`question;correct;A;B\nWhy so?;A,B;Because of gas;${words}`), 'csv'),
+      'x',
+    )
+    expect(drafts[0]?.question.rubric.points.length).toBeLessThan(10)
+  })
+
   it('don’t exceed the number that a workspace can have', () => {
     const rows = Array.from({ length: 2001 }, (_, number) => `Which color has box ${number}?,Blue ${number}`)
     const { drafts, lines } = draftQuestions(readImport(bytes(`question,answer\n${rows.join('\n')}`), 'csv'), 'x')

@@ -12,8 +12,6 @@ import { and, desc, eq, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
-/** How many of the latest answers are searched for those that were graded right. */
-const looked = 300
 /** Somebody else may add an overlay at the same moment. */
 const mostTries = 5
 
@@ -21,8 +19,8 @@ export function settledAnswers({ db, run }: Session): Pick<Overlays, 'settled' |
   const { id, workspaceId, questionId, revision } = overlayTable
   return {
     settled: ({ workspaceId: workspace, questionId: question, prompt, answer }, most) =>
-      run<SettledRow>(settled, { workspaceId: workspace, questionId: question, prompt, answer, looked, ...most }).then(
-        (rows) => rows.map((row): SettledAnswer => ({ answerId: Number(row.answer_id), verdict: row.verdict })),
+      run<SettledRow>(settled, { workspaceId: workspace, questionId: question, prompt, answer, most }).then((rows) =>
+        rows.map((row): SettledAnswer => ({ answerId: Number(row.answer_id), verdict: row.verdict })),
       ),
 
     async settle(of) {
@@ -70,7 +68,7 @@ type SettledRow = { answer_id: string; verdict: LabelledExample['verdict'] }
  */
 const settled = statement(sql`
   with asked as materialized (
-    select round.id, round.revealed_at is not null as revealed
+    select round.id
     from ${roundTable} as round
     join ${questionTable} as question on question.id = round.question_id and question.version = round.question_version
     where round.workspace_id = ${sql.placeholder('workspaceId')} and round.question_id = ${sql.placeholder('questionId')}
@@ -94,23 +92,8 @@ const settled = statement(sql`
       select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
     ) as grade on true
     order by lower(btrim(answer.text)), decision.decided_at desc, decision.ruled desc, answer.id desc
-  ), latest as (
-    select id, text from ${answerTable}
-    where round_id in (select id from asked where revealed) and text <> ''
-    order by id desc limit ${sql.placeholder('looked')}
-  ), rightly as (
-    select distinct on (lower(btrim(latest.text))) latest.id
-    from latest
-    join lateral (
-      select verdict, cause from ${gradeTable} where answer_id = latest.id order by id desc limit 1
-    ) as grade on grade.verdict = 'correct' and grade.cause in ('graded', 'regrade')
-    where not exists (select from ${disputeTable} where answer_id = latest.id)
-      and lower(btrim(latest.text)) not in (select letters from decided)
-    order by lower(btrim(latest.text)), latest.id desc
   )
-  select answer_id, verdict from (
-    (select id as answer_id, verdict, decided_at from decided order by decided_at desc, id desc limit ${sql.placeholder('decided')})
-    union all
-    (select id, 'correct', null from rightly order by id desc limit ${sql.placeholder('right')})
-  ) as settled
+  select id as answer_id, verdict from (
+    select id, verdict from decided order by decided_at desc, id desc limit ${sql.placeholder('most')}
+  ) as latest
   order by answer_id`)
