@@ -47,9 +47,9 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     const unknown = open()
     for (const queue of [known, unknown]) {
       for (const call of [() => queue.add(grade), () => queue.addMany([{ job: grade }]), () => queue.depth()]) {
-        const began = Date.now()
+        const began = performance.now()
         await expect(call()).rejects.toThrow()
-        expect(Date.now() - began).toBeLessThan(1300)
+        expect(performance.now() - began).toBeLessThan(1300)
       }
     }
   })
@@ -58,9 +58,9 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     const queue = await working()
     await queue.depth()
     await redis.freeze()
-    const began = Date.now()
+    const began = performance.now()
     await expect(queue.add(grade)).rejects.toThrow('did not answer within 1000 ms')
-    expect(Date.now() - began).toBeLessThan(1300)
+    expect(performance.now() - began).toBeLessThan(1300)
     await redis.thaw()
     await expect.poll(() => ran.length, { timeout: 5000 }).toBe(1)
   })
@@ -115,9 +115,9 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     const queue = await working()
     await queue.depth()
     await redis.kill()
-    const began = Date.now()
+    const began = performance.now()
     await queue.close({ graceMs: 500 })
-    expect(Date.now() - began).toBeLessThan(6000)
+    expect(performance.now() - began).toBeLessThan(6000)
   })
 
   test('only the last two hundred failed jobs are kept, and few connections are open', async () => {
