@@ -81,7 +81,7 @@ describe('asking about the topic that the team remembers least', () => {
     expect(pickQuestion(bank, history, { ...all, recall }, 'x')?.difficulty).toBe('hard')
   })
 
-  it('repeats a question only if all were asked, and only one that was asked long ago', () => {
+  it('repeats a question only if all were asked, and then chooses one that was asked long ago', () => {
     const history = asked(...bank.toReversed().map(({ id }) => id))
     const picked = pickQuestion(bank, history, { ...all, recall }, 'x')
     expect(picked?.topic).toBe('data')

@@ -92,7 +92,7 @@ describe('the upcoming questions of a channel', () => {
     }
   })
 
-  it('are a queue, as the page says: one put in between comes before the others, and one unpinned lets them move up', async () => {
+  it('are a queue, as the page says: a question put in between delays the later ones, and they move up if one is unpinned', async () => {
     const before = await open()
     expect(before.text).toContain('The list is a queue: if you put a question in between')
     const found = await desk.opens('/desk/coming?q=release+phase')

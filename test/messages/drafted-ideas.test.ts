@@ -42,7 +42,7 @@ function practiced(rubric: Rubric, text: string): string {
   return plainMessage(practiceFeedback({ question: asked(rubric), grade, text }))
 }
 
-it('a reveal shows the model answer of a drafted rubric, and none of its single words', () => {
+it('for a drafted rubric, a reveal shows the model answer, but doesn’t list the rubric’s single words', () => {
   expect(revealed(drafted)).toContain('On Monday at noon.')
   expect(revealed(drafted)).toContain('2 answered, 1 got it')
   expect(revealed(drafted)).not.toContain('got this')

@@ -169,7 +169,7 @@ describe('what admins decided about answers to a question', () => {
     expect(await store.overlays.newest({ workspaceId: stranger.id })).toEqual([])
   })
 
-  it('also counts if it was a dispute', async () => {
+  it('also counts if they decided about a dispute', async () => {
     const roundId = await ask()
     const given = []
     for (const [text] of decided) given.push(await answers(roundId, text))

@@ -67,7 +67,7 @@ export type OpenChat = {
   rights: Rights
   /** Its routes. */
   plugin: FastifyPluginAsync
-  /** Opens the connection of a chat that receives events over one, such as Socket Mode. */
+  /** Opens the connection over which the chat receives events, such as Slack's Socket Mode, if it uses one. */
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>

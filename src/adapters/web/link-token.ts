@@ -4,8 +4,8 @@ const minuteMs = 60 * 1000
 const hourMs = 60 * minuteMs
 
 /**
- * The purposes of links, with the time that each is valid, in units after the one in which it was created. A token for
- * one purpose isn't valid for another.
+ * How long a link for each purpose is valid, as a number of units. The unit in which the link was created isn't
+ * counted. A token for one purpose isn't valid for another.
  */
 const validity = {
   board: { unitMs: 24 * hourMs, units: 90 },

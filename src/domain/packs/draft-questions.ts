@@ -32,8 +32,8 @@ const mostExamples = 50
 const mostReferences = 10
 
 /**
- * Drafts a rubric for each question of the file. Every item gets one line, in the file's order. `topic` is the default
- * for questions without one.
+ * Drafts a rubric for each question of the file. `lines` has one entry for every item, in the file's order. `topic` is
+ * the default for questions without one.
  */
 export function draftQuestions(file: ImportedFile, topic: string, options: DraftOptions = {}): Drafts {
   const { thesaurus, tell, known = new Map(), progress } = options

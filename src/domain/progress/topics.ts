@@ -16,7 +16,8 @@ export type Hold = 'firm' | 'fading' | 'loose'
 
 /**
  * Recall is estimated for a week from now, because a player who has just read the answer knows it today in any case.
- * One correct answer is firm for about a week, and a second one a month later for a few months.
+ * After one correct answer, the recall is firm for about a week. After a second one a month later, it is firm for a few
+ * months.
  */
 const aheadMs = 7 * 24 * 60 * 60_000
 const firmFrom = 0.75

@@ -2,7 +2,10 @@ import { readText } from '../rubric/text/read-text.ts'
 import type { Token } from '../rubric/text/token.ts'
 import { type Idea, readIdeas } from './read-ideas.ts'
 
-/** A pattern for the opposite of a denial, and the keys of the ideas that are denied. */
+/**
+ * For a denial such as "don't sign": the pattern that matches the statement without the negation ("sign"), and the keys
+ * of the ideas that the denial negates.
+ */
 export type Opposite = {
   pattern: string
   denied: string[]

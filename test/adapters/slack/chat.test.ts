@@ -84,7 +84,7 @@ describe('a question', () => {
     expect(first.server.world.messages.get('C1')).toHaveLength(1)
   })
 
-  it('is posted even if another app wrote our metadata with the key of the round', async () => {
+  it('is posted even if a message of another app has metadata of our type with the key of the round', async () => {
     await using app = await startSlackApp()
     await lost(app)
     const metadata = { event_type: 'heroku_quiz', event_payload: { key: 'round-1' } }

@@ -13,8 +13,8 @@ import {
 } from './negation-words.ts'
 
 /**
- * Whether the word at this position begins a clause that an earlier negator doesn't reach, or continues a list that it
- * does reach. `negator` is the position of that negator, if any.
+ * Returns `clause` if the word at this position begins a clause to which an earlier negator doesn't apply, and `list`
+ * if it continues a list to which the negator applies. `negator` is the position of that negator, if any.
  */
 export function opensClause(
   tokens: readonly Token[],

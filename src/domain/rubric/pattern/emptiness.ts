@@ -3,7 +3,8 @@ import type { Syntax } from './pattern.ts'
 type Name = Extract<Syntax, { kind: 'name' }>
 
 /**
- * Returns a function that checks whether a part matches empty text. `isSetEmpty` answers this for a set inside `names`.
+ * Returns a function that checks whether a part matches empty text. `isSetEmpty` checks this for a set. `names` are the
+ * sets that contain it, from the outermost one.
  */
 export function emptiness(
   isSetEmpty: (name: Name, names: readonly string[]) => boolean,
