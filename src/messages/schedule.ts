@@ -17,6 +17,7 @@ export function scheduleShown(shown: {
   weekly?: { next: Date; zone: string }
   obstacle?: { channelId: number; trouble: PostingTrouble }
   zoneOfDays?: string
+  zoneStays?: string
   weekStart?: number
 }): Message {
   const { schedule } = shown
@@ -49,8 +50,9 @@ export function scheduleShown(shown: {
 function forTheWorkspace({
   weekly,
   zoneOfDays,
+  zoneStays,
   weekStart,
-}: Pick<Parameters<typeof scheduleShown>[0], 'weekly' | 'zoneOfDays' | 'weekStart'>): Block[] {
+}: Pick<Parameters<typeof scheduleShown>[0], 'weekly' | 'zoneOfDays' | 'zoneStays' | 'weekStart'>): Block[] {
   const said: [text: string, command: string][] = []
   if (weekly) {
     const when = inZone(weekly.next, weekly.zone)
@@ -58,6 +60,9 @@ function forTheWorkspace({
   }
   if (zoneOfDays !== undefined) {
     said.push([`Days and weeks now follow ${zoneOfDays} time in the whole workspace, too.`, 'settings zone'])
+  }
+  if (zoneStays !== undefined) {
+    said.push([`The workspace’s days, weeks and weekly board still follow ${zoneStays} time.`, 'settings zone'])
   }
   if (weekStart !== undefined) {
     said.push([`Boards begin a new week on ${dayName(weekStart)}.`, 'settings week-start'])

@@ -198,6 +198,19 @@ describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how
     ])
   })
 
+  it('no worker, if only a daily question is due', async () => {
+    const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })
+    onTestFinished(store.close)
+    const workspace = await store.workspaces.recognise({ ref: 'slack:T7', name: 'Seven' })
+    const channel = await store.channels.recognise(workspace.id, { ref: 'slack:T7:C1', name: 'quiz' })
+    const schedule = { time: '09:00', zone: 'UTC', weekdays: [1], skip: [] }
+    await store.channels.change(channel.id, { schedule, nextPostAt: new Date(Date.now() - 5 * 60_000) })
+    expect(await problems(sound)).toEqual([
+      { detail: expect.stringContaining('due for 5 minutes'), remedy: 'heroku ps:scale worker=1' },
+    ])
+    await store.channels.change(channel.id, { schedule: null, nextPostAt: null })
+  })
+
   it('no worker', async () => {
     const redis = await startRedis()
     onTestFinished(redis.stop)
@@ -207,7 +220,7 @@ describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 })
     onTestFinished(() => void vi.useRealTimers())
     expect(await problems({ ...sound, REDIS_URL: redis.url })).toEqual([
-      { detail: expect.stringMatching(/waited for \d+ minutes/), remedy: 'heroku ps:scale worker=1' },
+      { detail: expect.stringMatching(/due for \d+ minutes/), remedy: 'heroku ps:scale worker=1' },
     ])
   })
 

@@ -50,6 +50,16 @@ describe('a schedule', () => {
     expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
   })
 
+  it('says that the workspace’s zone stays UTC, if the first schedule was in UTC', async () => {
+    const utc = await habitWorld('2026-03-02T08:00:00Z', [aQuestion('one')])
+    const lead = utc.person('Lead', { admin: true })
+    await lead.types('schedule set 9:30 UTC')
+    expect(await lead.types('schedule set Los Angeles')).toContain(
+      'The workspace’s days, weeks and weekly board still follow UTC time. Change that with /heroku-quiz settings zone.',
+    )
+    await utc.close()
+  })
+
   it('doesn’t announce a question for a day whose question was already posted', async () => {
     await world.passUntil('2026-03-02T08:40:00Z', 60_000)
     expect(world.channel().join()).toContain('Question of the day')

@@ -22,9 +22,11 @@ export function optionColumns(head: readonly string[]): OptionColumns | undefine
 /** Sorts the options by a key such as `B`, `1,3` or the text of an option. A key of other words is the right answer. */
 export function sortOptions(options: readonly string[], key: string): { right: string[]; wrong: string[] } {
   const filled = options.filter((one) => one !== '')
-  const named = key.split(/[\s,;]+/).map((one) => options[placeOf(one)])
-  const isNamed = named.every((one) => one !== undefined && one !== '')
-  const right = isNamed ? filled.filter((one) => named.includes(one)) : key === '' ? [] : [key]
+  const places = key.split(/[\s,;]+/).map(placeOf)
+  const named = places.map((place) => options[place])
+  // A key that names an option that isn't there is no answer.
+  const isNamed = key === '' || places.every((place) => place >= 0)
+  const right = isNamed ? filled.filter((one) => named.includes(one)) : [key]
   const wrong = filled.filter((one) => !right.some((other) => other.toLowerCase() === one.toLowerCase()))
   return { right, wrong }
 }

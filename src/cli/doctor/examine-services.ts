@@ -39,12 +39,20 @@ export async function examineServices(config: Config): Promise<Finding[]> {
       redisUrl !== undefined
         ? [check('queue on Redis', count, (error) => redisRemedy(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
-    const found = [postgres, ...(await Promise.all([...inside, ...queues])), ...examineWorker(longestWaitMs, config)]
+    const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
     if (redisUrl !== undefined) found.push(...(await examinePolicy(redisUrl, config)))
-    if (found.some(({ what, state }) => state === 'wrong' && (what === 'Postgres' || what === 'tables'))) return found
-    return [...found, examineDisk(await store.size(), config, new Date())]
+    const isStored = found.every(({ what, state }) => state !== 'wrong' || (what !== 'Postgres' && what !== 'tables'))
+    found.push(...examineWorker(Math.max(longestWaitMs, isStored ? await overdueMs() : 0), config))
+    return isStored ? [...found, examineDisk(await store.size(), config, new Date())] : found
   } finally {
     await app.close()
+  }
+
+  /** How long a daily question has been due. Without a worker, it isn't even added to the queue. */
+  async function overdueMs(): Promise<number> {
+    const now = new Date()
+    const due = await store.channels.due(now, { after: 0, limit: 1000 })
+    return Math.max(0, ...due.map(({ dueAt }) => now.getTime() - dueAt.getTime()))
   }
 
   async function loaded(): Promise<string> {
@@ -54,11 +62,11 @@ export async function examineServices(config: Config): Promise<Finding[]> {
   }
 }
 
-/** A worker looks for due jobs every few seconds, so one that has waited for minutes means that none is running. */
+/** A worker looks for due work every few seconds, so some that has waited for minutes means that none is running. */
 function examineWorker(longestWaitMs: number, { production }: Config): Finding[] {
   const minutes = Math.floor(longestWaitMs / 60_000)
   if (minutes < fewestMinutes) return []
-  const detail = `a job has waited for ${minutes} minutes, so no worker may be running`
+  const detail = `something has been due for ${minutes} minutes, so no worker may be running`
   const remedy = production ? 'heroku ps:scale worker=1' : 'npm start'
   return [{ what: 'worker', state: 'wrong', detail, remedy }]
 }

@@ -10,6 +10,8 @@ export type FirstWeekly = {
   weekly?: { next: Date; zone: string }
   /** The zone in which the workspace's days begin from now on. */
   zoneOfDays?: string
+  /** The zone in which the workspace's days still begin, although the schedule's is another. Never with a first schedule. */
+  zoneStays?: string
   /** The first day of the workspace's weeks, if it has just been set to a day other than Monday. */
   weekStart?: number
 }

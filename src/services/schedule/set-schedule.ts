@@ -37,7 +37,9 @@ export async function setSchedule(
     ...{ time, zone, weekdays: weekdays ?? channel.schedule?.weekdays ?? workingDays },
     ...daysOff(channel, localDay(deps.clock.now(), zone)),
   }))
-  return first ? { ...shown, ...(await beginWeekly(deps, workspaceId, shown.schedule)) } : shown
+  if (first) return { ...shown, ...(await beginWeekly(deps, workspaceId, shown.schedule)) }
+  const stays = asker.workspace.zone === 'UTC' && zone !== 'UTC'
+  return { ...shown, ...(stays && { zoneStays: asker.workspace.zone }) }
 }
 
 /**

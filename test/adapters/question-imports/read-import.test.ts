@@ -86,6 +86,7 @@ describe('questions from other programs', () => {
     ['letters', 'question,A,B,C,correct answer\nWhy?,Salt,Yeast,Sugar,b', ['Yeast'], ['Salt', 'Sugar']],
     ['numbers', 'Question,Answer 1,Answer 2,Correct answer(s)\nWhy?,Salt,Yeast,2', ['Yeast'], ['Salt']],
     ['several', 'question,option a,option b,option c,answer\nWhy?,Salt,Yeast,Gas,"B, C"', ['Yeast', 'Gas'], ['Salt']],
+    ['an unknown key', 'question,A,B,C,answer\nWhy?,Salt,Yeast,Gas,D', [], ['Salt', 'Yeast', 'Gas']],
     ['words', 'question,A,B,answer\nWhy?,Salt,Yeast,yeast', ['yeast'], ['Salt']],
     ['other answers', 'question,answer 1,answer 2\nWhy?,Yeast,Gas', ['Yeast', 'Gas'], []],
   ])('are read from a sheet whose options have %s', (_what, text, right, wrong) => {
