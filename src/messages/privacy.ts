@@ -17,7 +17,7 @@ export function exportOffer(url: string | undefined): Message {
 
 export function forgetQuestion(): Message {
   const said =
-    'This erases your name and everything you wrote, for good. Your points stay on past boards, without your name.'
+    'This erases your name and everything you wrote, for good. Your points stay on past boards, and so does a question that you suggested if it was published, both without your name.'
   return {
     summary: said,
     blocks: [

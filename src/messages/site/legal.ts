@@ -39,7 +39,7 @@ function privacy(installation: Installation): LegalPage {
     sections: [
       section('What is stored', [
         'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. In another workspace you’re a separate player.',
-        'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed and why, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
+        'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed and why, results you shared, questions you suggested with your answers to them, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
         'Practice on Discord in a direct message, or in a server that hasn’t added the app, stores nothing about you.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
         'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. It reads only files that an admin attaches to the import form. No email address, no profile, no payment data.',
@@ -47,18 +47,21 @@ function privacy(installation: Installation): LegalPage {
       ...(installation.playground ? [playground()] : []),
       section('How long', [
         `The text of an answer is erased ${months} after you sent it; an admin can shorten that for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
-        'Boards for single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
+        'Boards for single weeks and months are erased after 13 months. Your name, your all-time points and the questions you suggested stay until you ask to be forgotten or the app leaves the workspace.',
         'When the app is removed from a Slack workspace, everything stored about that workspace is deleted immediately. Discord doesn’t always tell an app that it was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
-        'Logs contain the time and IP address of a request, and row numbers, but never the text of an answer. Database backups can contain deleted data until they expire.',
+        'Logs contain the time and IP address of a request, and numbers of database rows, but never the text of an answer. Database backups can contain deleted data until they expire.',
       ]),
       section('Who sees it', [
-        'You see your own grades, and your progress on a page. Only you get its link, which works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers from the last four weeks that were graded wrong or half right, without names, to decide what counts. They can also read an answer whose grade you dispute, and your reason.',
+        'You see your own grades, and your progress on a page. Only you get its link, which works for a day. Your channel sees names and points on boards, who was first, who scored most and who suggested a question. Admins of your workspace can read answers from the last four weeks, without names, to decide what counts, and older ones that were decided, that several people gave, or that would be graded differently if they teach the grader new words. With your name, they can read an answer whose grade you dispute, your reason, and the questions you suggest.',
         'Anyone who has the link to a board’s page can open it for 90 days. It shows points, past questions and how many got them. It shows players’ names only if an admin of the workspace turned that on, and an admin can turn off all links.',
-        'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
+        'The person who runs this installation can read its database, and can make accepted disputes examples of a question, without names. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train an AI.',
+      ]),
+      section('What admins’ decisions are used for', [
+        'If an admin rules on your answer, the same words get the same grade from then on. Later answers to the same question are also compared with answers that an admin ruled on or whose dispute was decided, until their texts are erased. Answers that no admin decided about are not compared. An admin can also teach the grader a few words from an answer. All of this applies only in your workspace.',
       ]),
       section('What you can do', [
         '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, through a link that works once.',
-        '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way hash of your id keeps you from answering them twice.',
+        '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards, a suggested question that was published, and words that an admin taught the grader stay, with no name. Until the rounds you answered are over, a one-way hash of your id keeps you from answering them twice.',
         'This site sets a cookie in the playground to recognize you, one at the desk to keep an admin signed in for 12 hours, and one for ten minutes while the app is installed in Slack. Nothing here tracks you on other sites.',
       ]),
       reach(installation),

@@ -52,6 +52,19 @@ describe('privacy, terms and support', () => {
     expect(await open('/privacy', { retentionMonths })).toContain(`The text of an answer is erased ${shown} after`)
   })
 
+  it.each([
+    ['stores suggested questions', 'questions you suggested with your answers to them'],
+    ['shows admins answers that were graded right too', 'can read answers from the last four weeks, without names'],
+    [
+      'compares later answers with decided ones',
+      'compared with answers that an admin ruled on or whose dispute was decided, until',
+    ],
+    ['compares only in the same workspace', 'All of this applies only in your workspace'],
+    ['keeps a published suggestion', 'a suggested question that was published'],
+  ])('say that the app %s', async (_, shown) => {
+    expect(await open('/privacy')).toContain(shown)
+  })
+
   it('mention the playground only if there is one', async () => {
     expect(await open('/privacy')).not.toContain('In the playground</h2>')
     expect(await open('/privacy', { playground: true })).toContain('In the playground</h2>')
