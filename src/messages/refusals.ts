@@ -30,14 +30,18 @@ const words: Record<QuizErrorCode, Words> = {
     every === undefined
       ? 'That question is open in a channel right now, so it can’t be asked again yet.'
       : 'Every question that fits is open right now. Try again when one has closed.',
-  'topic-unknown': (facts) => `There’s no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists them.`,
+  'topic-unknown': (facts) =>
+    `There’s no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists all topics.`,
   'difficulty-unknown': (facts) => `“${facts.typed}” isn’t a difficulty. Use easy, medium or hard.`,
-  'channel-needed': () => 'That only works in a channel. Type it where the question should go.',
+  'channel-needed': ({ purpose }) =>
+    purpose === undefined
+      ? 'That only works in a channel. Type it in the channel that you mean.'
+      : `I can’t tell here which question you mean. Press the button below the question, or type \`/heroku-quiz ${purpose}\` in its channel.`,
   'admin-needed': ({ command }) =>
     `${command === 'disputes' ? 'To dispute your own grade, press Dispute below it. ' : ''}Only admins can do that: workspace admins on Slack, people with Manage Server on Discord, and in the playground the person who opened the sandbox.`,
   'team-unknown': (facts) =>
-    `There’s no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows them.`,
-  'team-gone': () => 'I can’t find that team anymore. `/heroku-quiz team list` shows them.',
+    `There’s no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows all teams.`,
+  'team-gone': () => 'I can’t find that team anymore. `/heroku-quiz team list` shows all teams.',
   'team-taken': (facts) =>
     `There’s already a team called “${facts.name}”, or one that looks just like it. Join it or choose another name.`,
   'team-linked': (facts) =>
@@ -47,7 +51,7 @@ const words: Record<QuizErrorCode, Words> = {
   'team-full': (facts) =>
     `This workspace has ${facts.most} teams already, the most it can have. \`/heroku-quiz team list\` shows them. Join one, or try again once everyone has left a team.`,
   'team-renamed-often': (facts) => `You’ve renamed your team ${facts.most} times in an hour. Please try again later.`,
-  'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
+  'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows all teams.',
   'balance-count': (facts) =>
     `I can balance ${facts.fewest} to ${facts.most} teams. For example: \`/heroku-quiz team balance 3\`.`,
   'balance-few': (facts) =>
@@ -81,7 +85,7 @@ const words: Record<QuizErrorCode, Words> = {
   'share-used': () => 'That link doesn’t work anymore: it was used or revoked, or it has expired. Ask for a new one.',
   'share-own': () => 'That pack already belongs to your workspace.',
   'question-not-ready': (facts) =>
-    `Not published yet. ${stillMissing(facts)}A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
+    `Not published yet. ${stillMissing(facts)}A question needs ${facts.all} sorted answers: at least ${facts.each} right, ${facts.each} half right and ${facts.each} wrong. All must be graded the way you sorted them, and no problems may be listed below.`,
   'question-changed': () =>
     'Somebody else changed this question in the meantime, so yours wasn’t published. Open it again from its pack. What you typed is still below.',
   'studio-busy': () => 'Too many questions are being tested right now. Please try again in a moment.',

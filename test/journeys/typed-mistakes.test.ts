@@ -43,6 +43,30 @@ describe('a mistyped command', () => {
   )
 })
 
+describe('in a direct message', () => {
+  const elsewhere = 'That only works in a channel. Type it in the channel that you mean.'
+  const button = 'I can’t tell here which question you mean. Press the button below the question, or type'
+
+  it.each([
+    ['answer once a day', `${button} /heroku-quiz answer in its channel.`],
+    ['hint', `${button} /heroku-quiz hint in its channel.`],
+    ['ask', elsewhere],
+    ['settings', elsewhere],
+    ['weekly set monday 9:00', elsewhere],
+    ['schedule show', elsewhere],
+    ['schedule set 9:30 UTC', elsewhere],
+  ])('%s is refused, because it is about one channel', async (typed, said) => {
+    expect(await admin.types(typed, '')).toContain(said)
+  })
+
+  it.each(['leaderboard', 'me', 'team list', 'topics', 'practice', 'suggest', 'remind off', 'schedule', 'help'])(
+    '%s works',
+    async (typed) => {
+      expect(await admin.types(typed, '')).not.toMatch(/channel that you mean|which question you mean/)
+    },
+  )
+})
+
 describe('a setting', () => {
   it.each([
     ['tries 3', 'attempts'],

@@ -19,7 +19,7 @@ export async function roundMeant(
   { purpose, text }: { purpose: 'answer' | 'hint'; text?: string },
 ): Promise<Round> {
   const { channel } = asker
-  if (!channel) throw new QuizError('channel-needed')
+  if (!channel) throw new QuizError('channel-needed', { purpose })
   const repliedTo = await roundAbove(deps, channel.id, asker.origin.below)
   if (repliedTo) return repliedTo
   const all = await deps.store.rounds.latest(channel.id, ['open'], roundsLookedAt)
