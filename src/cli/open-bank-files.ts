@@ -17,6 +17,6 @@ export async function findInFiles(id: string): Promise<QuestionVersion> {
     id,
     bank.map((version) => version.id),
   )
-  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' quiz questions list shows them.'
+  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' quiz questions list shows all questions.'
   throw new UsageError(`There is no question ${id}.${meant}`)
 }

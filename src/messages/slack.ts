@@ -56,7 +56,7 @@ export const slackManifestWords = {
     'privately; a rubric grades each answer right away and shows which points it found and which were missing. Teams ' +
     'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
     'the time and in the time zone that each channel chooses, and every fact comes with its source.',
-  command: 'Ask, answer, see the boards: try help',
+  command: 'Ask, answer, see the boards. For all commands, type /heroku-quiz help',
   commandHint: 'ask | answer TEXT | hint | leaderboard | me | share | archive | remind on | team | help',
 } as const
 

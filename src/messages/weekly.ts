@@ -105,14 +105,14 @@ function withoutPoints({ first, figures }: Week): Message {
 }
 
 const withoutAnswers = [
-  'Nobody answered last week. The next question is a fresh start for everyone.',
+  'Nobody answered last week. With the next question, everyone can start again.',
   'Last week went by without an answer. The next question is a new chance for everyone.',
   'There were no answers last week. Who’ll be first to answer the next question?',
 ]
 const toughWeek = [
-  'Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.',
-  'Nobody earned a point on last week’s questions. The next one is a new chance for everyone.',
-  'Those were hard questions last week, and nobody has points yet. Who gets the next one?',
+  'Last week’s questions were tough: nobody has points yet. With the next question, everyone can start again.',
+  'Nobody earned a point on last week’s questions. The next question is a new chance for everyone.',
+  'Those were hard questions last week, and nobody has points yet. Who will get the next one right?',
 ]
 
 /** `moved` is the channel where it was posted before. */

@@ -55,7 +55,7 @@ it.each(['/desk', '/desk/rulings'])(
 it('the inbox shows the most common wordings, and counts the answers that it has not compared', async () => {
   const { text } = await admin.opens('/desk/rulings')
   expect(text).toMatch(/66\d people wrote this/)
-  expect(text).toMatch(/\d+ more groups are waiting after these, and 7503 more wordings after those/)
+  expect(text).toMatch(/Also waiting: \d+ groups and 7503 wordings that aren’t in a group yet/)
   expect((await admin.opens('/desk')).text).toContain('At least 500 groups of answers are waiting')
 }, 60_000)
 

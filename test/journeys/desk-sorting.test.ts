@@ -88,8 +88,10 @@ describe('sorting the answers to a question', () => {
     expect((await desk.opens('/desk/rulings')).text).toContain('Nothing is waiting')
     expect((await desk.opens(`${path}?answer=${other}`)).text).toContain('has been decided')
     const { text } = await desk.opens('/desk/rulings/decided')
-    expect(text).toContain('temporary, for migrations stays as graded new answers are compared with it as half right')
-    expect(text).toContain('It is a toaster stays as graded new answers are compared with it as wrong')
+    expect(text).toContain(
+      'temporary, for migrations stays as graded an example of a half right answer for grading new ones',
+    )
+    expect(text).toContain('It is a toaster stays as graded an example of a wrong answer for grading new ones')
     expect((await desk.opens('/desk/changes')).text).toContain('sorted 3 wordings (1 answer graded again)')
   })
 

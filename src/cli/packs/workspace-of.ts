@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts'
 
 export async function workspaceOf({ store }: Pick<Deps, 'store'>, ref: string): Promise<Workspace> {
   const workspace = await store.workspaces.findByRef(ref)
-  if (!workspace) throw new UsageError(`There is no workspace ${ref}. quiz workspace list shows them.`)
+  if (!workspace) throw new UsageError(`There is no workspace ${ref}. quiz workspace list shows all workspaces.`)
   return workspace
 }
 

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
-import { counted } from '../rich.ts'
+import { counted, listed } from '../rich.ts'
 
 const examples: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'wrong' }
 
@@ -9,9 +9,11 @@ export const rulings = {
   lead: 'Answers that were graded wrong or half right, and grades that players disputed. Your decision applies to everyone who wrote the same words, and to the same words from now on.',
   empty: 'Nothing is waiting. Every answer from the last four weeks was right or has been decided.',
   more: (groups: number, wordings: number): string => {
-    const waits = `${counted(groups, 'more group is', 'more groups are')} waiting after these`
-    if (wordings === 0) return `${waits}.`
-    return `${waits}, and ${counted(wordings, 'more wording', 'more wordings')} after those. They’ll come up as you decide.`
+    const waiting = [
+      groups > 0 ? counted(groups, 'group', 'groups') : '',
+      wordings > 0 ? counted(wordings, 'wording that isn’t in a group yet', 'wordings that aren’t in a group yet') : '',
+    ]
+    return `Also waiting: ${listed(waiting.filter((part) => part !== ''))}. They’ll appear here as you decide.`
   },
   people: (count: number): string => counted(count, 'person wrote this', 'people wrote this'),
   disputes: (count: number): string => counted(count, 'dispute', 'disputes'),
@@ -45,7 +47,7 @@ export const rulings = {
       half: 'counts as half right',
       'as-graded': 'stays as graded',
     } satisfies Record<Mark, string>,
-    example: (most: Verdict): string => `new answers are compared with it as ${examples[most]}`,
+    example: (most: Verdict): string => `an example of a ${examples[most]} answer for grading new ones`,
     by: (name: string): string => `decided by ${name === '' ? 'somebody' : name}`,
   },
 } as const

@@ -35,7 +35,7 @@ export const setup = {
       'extra-rounds': 'Questions that players may start per day (0 to 50)',
       mention: 'Role or group to notify, or off',
       threads: 'A thread below each answer to talk about it (Discord only)',
-      holidays: 'Public holidays without a question: a country or region, or off',
+      holidays: 'No question on public holidays of this country or region (or off)',
       zone: 'Where days and weeks begin',
       'week-start': 'Boards begin a new week on',
       'team-score': 'A team’s points for a day come from',

@@ -77,7 +77,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'data',
     title: 'Heroku Postgres',
-    what: 'A managed Postgres: TLS with its own certificate, and 20 connections on the smallest plan.',
+    what: 'A managed Postgres: TLS with a self-signed certificate, and 20 connections on the smallest plan.',
     shown: [
       { file: 'src/adapters/database-address.ts', text: 'rejectUnauthorized: false' },
       { file: 'src/app/open-app.ts', text: 'allows 20 connections' },

@@ -37,7 +37,7 @@ describe('the app manifest', () => {
           "slash_commands": [
             {
               "command": "/heroku-quiz",
-              "description": "Ask, answer, see the boards: try help",
+              "description": "Ask, answer, see the boards. For all commands, type /heroku-quiz help",
               "should_escape": true,
               "url": "https://quiz.example.com/slack/events",
               "usage_hint": "ask | answer TEXT | hint | leaderboard | me | share | archive | remind on | team | help",
