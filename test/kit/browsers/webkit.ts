@@ -21,7 +21,6 @@ export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrow
   await mkdir(join(home, 'gtk-3.0'))
   await writeFile(join(home, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
   const screen = await startScreen()
-  const port = await freePort()
   const env = {
     ...process.env,
     DISPLAY: screen.display,
@@ -29,9 +28,7 @@ export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrow
     GTK_THEME: 'Adwaita',
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   }
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' })
-  const address = `http://127.0.0.1:${port}`
-  await answering(`${address}/status`)
+  const drivers: ChildProcess[] = []
   const options = {
     args: [
       '--automation',
@@ -42,13 +39,27 @@ export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrow
   }
   return {
     complaints: [],
-    open: async (size) => windowOf(await startSession(address, { 'webkitgtk:browserOptions': options }), size),
+    async open(size) {
+      const { address, process } = await startDriver(env)
+      drivers.push(process)
+      const session = await startSession(address, { 'webkitgtk:browserOptions': options })
+      return windowOf({ ...session, end: () => session.end().finally(() => ended(process)) }, size)
+    },
     async close() {
-      await ended(driver)
+      await Promise.all(drivers.map(ended))
       await ended(screen.process)
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** One for each window, because a driver that has just ended a session sometimes never answers when it starts the next. */
+async function startDriver(env: NodeJS.ProcessEnv): Promise<{ address: string; process: ChildProcess }> {
+  const port = await freePort()
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' })
+  const address = `http://127.0.0.1:${port}`
+  await answering(`${address}/status`)
+  return { address, process: driver }
 }
 
 /** A window without toolbars, because with toolbars a window can't be as narrow as a phone. */
