@@ -52,9 +52,11 @@ export function at(url: string, database: string): string {
 /** The open connections, without those that close within some milliseconds. */
 async function openConnections(client: Client, database: string): Promise<string[]> {
   for (let look = 0; ; look++) {
-    const { rows } = await client.query<{ query: string }>('select query from pg_stat_activity where datname = $1', [
-      database,
-    ])
+    // Postgres' own workers, such as autovacuum, don't count.
+    const { rows } = await client.query<{ query: string }>(
+      "select query from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
+      [database],
+    )
     if (rows.length === 0 || look === 20) return rows.map(({ query }) => query || '(none)')
     await sleep(25)
   }
