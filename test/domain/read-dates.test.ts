@@ -31,6 +31,9 @@ describe('typed dates', () => {
     ['Tomorrow', ['2026-12-02']],
     ['friday', ['2026-12-04']],
     ['tue', ['2026-12-08']],
+    ['Wednesday', ['2026-12-02']],
+    ['thurs', ['2026-12-03']],
+    ['saturday', ['2026-12-05']],
     ['tomorrow, friday and 24 dec', ['2026-12-02', '2026-12-04', '2026-12-24']],
     ['30 Nov', ['2027-11-30']],
   ])('%j', (typed, dates) => {
@@ -57,6 +60,8 @@ describe('typed dates', () => {
   )
 
   it.each([
+    ['mondays', '“mondays” isn’t a date.'],
+    ['monkey', '“monkey” isn’t a date.'],
     ['3/4', '“3/4” can mean 3 Apr or 4 Mar.'],
     ['30 Feb', '“30 Feb” isn’t a date.'],
     ['2026-13-01', '“2026-13-01” isn’t a date.'],

@@ -24,7 +24,8 @@ const ways = [
   String.raw`${nameOfMonth}\s+${numberOfDay}(?![\d.:])${perhapsYear}`,
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})?`,
   String.raw`(?<one>\d{1,2})/(?<other>\d{1,2})(?:/(?<year>\d{4}))?`,
-  String.raw`(?<weekday>${weekdays.join('|')})\p{L}*`,
+  // Not `mondays`, which means more than the next one.
+  String.raw`(?<weekday>${weekdays.join('|')})(?:day|s|sday|nesday|r|rs|rsday|urday)?(?!\p{L})`,
 ].map((way) => new RegExp(way, 'iuy'))
 
 const separator = /\s*(?:[,;&+]|\band\b|\s)\s*/iuy
